@@ -1,0 +1,48 @@
+//! The sweep that chose `Thresholds::SHIPPED`: event, class and claim F1 on labelled sentences for each value of each threshold, the others held.
+//!
+//!     cargo run --release -p mizan --example thresholds -- GOLD.jsonl
+
+use mizan::engine::Engine;
+use mizan::evaluate::{self, Settings};
+use mizan::{format, world};
+use mizan_annotate::encoder::{Thresholds, cores};
+
+/// A threshold: its name, and how to set it.
+type Knob = (&'static str, fn(&mut Thresholds, f32));
+
+const KNOBS: [Knob; 4] =
+    [("role", |t, v| t.role = v), ("event", |t, v| t.event = v), ("trigger", |t, v| t.trigger = v), ("cue", |t, v| t.cue = v)];
+const VALUES: [f32; 5] = [0.1, 0.2, 0.35, 0.5, 0.65];
+
+fn main() -> anyhow::Result<()> {
+    let path = std::env::args().nth(1).ok_or_else(|| anyhow::anyhow!("give a file of labelled sentences"))?;
+    let gold = String::from_utf8(world::bytes(&path)?)?;
+    let mut best = Thresholds::SHIPPED;
+    for (name, set) in KNOBS {
+        let mut top = (f64::MIN, 0.0);
+        for value in VALUES {
+            let mut tried = best;
+            set(&mut tried, value);
+            let (event, class, claim) = figures(&gold, tried)?;
+            world::print(&format!("{name:8} {value:.2}  event {event:.4}  class {class:.4}  claim {claim:.4}\n"))?;
+            let sum = event + claim;
+            if sum > top.0 {
+                top = (sum, value);
+            }
+        }
+        set(&mut best, top.1);
+    }
+    world::print(&format!("best: {best:?}\n"))
+}
+
+fn figures(gold: &str, thresholds: Thresholds) -> anyhow::Result<(f64, f64, f64)> {
+    let engine = Engine::with(thresholds, cores())?;
+    let records = evaluate::gold::read(gold).map_err(|p| anyhow::anyhow!("{} lines of the labelled file are wrong", p.len()))?;
+    let (ids, documents) = mizan::command::evaluate::units(&records, "thresholds");
+    let reports = engine.read(documents)?;
+    let lines: String = ids.iter().zip(&reports).map(|(id, r)| format::standoff(r, id) + "\n").collect();
+    let evaluation =
+        evaluate::run(gold, Some(&lines), None, Settings { draws: 0, seed: 1, worst: 0 }).map_err(|e| anyhow::anyhow!("{e}"))?;
+    let s = &evaluation.groups[0].scores;
+    Ok((s.event.f1, s.class_micro.f1, s.claim.f1))
+}

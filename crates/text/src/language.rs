@@ -1,0 +1,51 @@
+//! The four languages, one file each for what is peculiar to it.
+
+pub mod arabic;
+pub mod english;
+pub mod kazakh;
+pub mod russian;
+
+/// A language that Mizan reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// Modern Standard Arabic.
+    Arabic,
+    /// English.
+    English,
+    /// Kazakh in Cyrillic letters.
+    Kazakh,
+    /// Russian.
+    Russian,
+}
+
+impl Language {
+    /// All four, in the order of their codes.
+    pub const ALL: [Language; 4] = [Language::Arabic, Language::English, Language::Kazakh, Language::Russian];
+
+    /// The ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Arabic => "ar",
+            Language::English => "en",
+            Language::Kazakh => "kk",
+            Language::Russian => "ru",
+        }
+    }
+
+    /// The language of an ISO 639-1 or 639-3 code, or of a tag that begins with one (`ar-EG`).
+    pub fn from_code(code: &str) -> Option<Language> {
+        let head = code.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+        match head.as_str() {
+            "ar" | "ara" | "arb" => Some(Language::Arabic),
+            "en" | "eng" => Some(Language::English),
+            "kk" | "kaz" => Some(Language::Kazakh),
+            "ru" | "rus" => Some(Language::Russian),
+            _ => None,
+        }
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_right_to_left(self) -> bool {
+        self == Language::Arabic
+    }
+}

@@ -1,0 +1,124 @@
+//! English: the possessive, plurals, abbreviations.
+
+use crate::sentence::Abbreviation;
+
+/// A word without its possessive ending, when it has one: `Russia's`, `Tokayev’s`, `allies'`.
+pub fn possessive(word: &str) -> Option<&str> {
+    let owners = ["'s", "’s", "'S", "’S"].into_iter().find_map(|ending| word.strip_suffix(ending));
+    owners.or_else(|| word.strip_suffix(['\'', '’']).filter(|rest| rest.ends_with(['s', 'S']))).filter(|rest| !rest.is_empty())
+}
+
+/// A noun in lower case without its plural ending: `Kazakhs`, `ministries`, `churches`.
+pub fn singular(word: &str) -> Option<String> {
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']))?;
+    if let Some(stem) = stem.strip_suffix("ie") {
+        return Some(format!("{stem}y"));
+    }
+    let hissing = stem.strip_suffix('e').filter(|stem| ["s", "x", "ch", "sh", "z"].iter().any(|end| stem.ends_with(end)));
+    Some(hissing.unwrap_or(stem).to_string())
+}
+
+pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
+    match word {
+        "mr" | "mrs" | "ms" | "dr" | "prof" | "gen" | "col" | "lt" | "lt.-gen" | "sgt" | "capt" | "maj" | "cmdr" | "adm" | "brig"
+        | "sen" | "rep" | "reps" | "sens" | "gov" | "pres" | "hon" | "rev" | "fr" | "st" | "mt" | "ft" | "messrs" | "vs" | "no" | "nos"
+        | "art" | "arts" | "fig" | "vol" | "pp" | "ch" | "sec" | "cf" | "e.g" | "i.e" | "viz" | "approx" | "dept" | "est" | "ph"
+        | "supt" | "det" | "insp" | "amb" | "v" => Some(Abbreviation::Inside),
+        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" | "jr" | "sr" | "inc" | "ltd"
+        | "co" | "corp" | "llc" | "plc" | "etc" | "al" | "bros" | "mass" | "calif" | "conn" | "ariz" | "pa" | "fla" | "ga" | "tex"
+        | "wash" | "ore" | "a.m" | "p.m" | "ph.d" | "u.s" | "u.k" | "u.n" | "e.u" | "d.c" => Some(Abbreviation::Either),
+        _ => None,
+    }
+}
+
+pub(crate) fn starts_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "The"
+            | "A"
+            | "An"
+            | "In"
+            | "On"
+            | "At"
+            | "It"
+            | "He"
+            | "She"
+            | "They"
+            | "We"
+            | "I"
+            | "You"
+            | "His"
+            | "Her"
+            | "Their"
+            | "Its"
+            | "Our"
+            | "But"
+            | "And"
+            | "This"
+            | "That"
+            | "These"
+            | "Those"
+            | "There"
+            | "However"
+            | "As"
+            | "If"
+            | "When"
+            | "While"
+            | "After"
+            | "Before"
+            | "Since"
+            | "For"
+            | "From"
+            | "With"
+            | "By"
+            | "Under"
+            | "According"
+            | "Some"
+            | "Many"
+            | "Most"
+            | "All"
+            | "Both"
+            | "No"
+            | "Not"
+            | "What"
+            | "Who"
+            | "How"
+            | "Why"
+            | "So"
+            | "Yet"
+            | "Also"
+            | "Although"
+            | "Meanwhile"
+            | "Last"
+            | "Then"
+            | "Now"
+            | "To"
+            | "One"
+            | "Two"
+    )
+}
+
+pub(crate) fn is_saying(word: &str) -> bool {
+    matches!(
+        word,
+        "said" | "says" | "asked" | "asks" | "told" | "wrote" | "shouted" | "chanted" | "tweeted" | "exclaimed" | "cried" | "declared"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn possessives_and_plurals() {
+        assert_eq!(possessive("Russia's"), Some("Russia"));
+        assert_eq!(possessive("Tokayev’s"), Some("Tokayev"));
+        assert_eq!(possessive("allies'"), Some("allies"));
+        assert_eq!(possessive("dogs"), None);
+        assert_eq!(possessive("'"), None);
+        for (plural, one) in [("kazakhs", "kazakh"), ("ministries", "ministry"), ("churches", "church"), ("forces", "force")] {
+            assert_eq!(singular(plural).as_deref(), Some(one));
+        }
+        assert_eq!(singular("congress"), None);
+    }
+}

@@ -1,0 +1,15 @@
+//! What was written, and where: text with exact offsets, the four languages, sentences and words.
+//!
+//! Nothing here knows what an event is, opens a file, asks the time or can fail on a text.
+
+pub mod fold;
+pub mod language;
+pub mod sentence;
+pub mod span;
+pub mod word;
+
+pub use fold::Folded;
+pub use language::Language;
+pub use sentence::{Block, Sentence, blocks, sentences};
+pub use span::{CharSpan, Span, Text};
+pub use word::{Word, words};

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# The whole way from the data folders to ../models, as the shipped model was made.
+set -euo pipefail
+cd "$(dirname "$0")"
+python() { .venv/bin/python "$@"; }
+export OMP_NUM_THREADS=${OMP_NUM_THREADS:-2}
+[ -f work/base.pt ] || python base.py
+[ -f work/data.pkl ] || python data.py
+python train.py --out work/a --steps 1400 --final 0.3 --threads "$OMP_NUM_THREADS"
+python train.py --out work/b --from work/a --plan events --steps 2200 --rate 2.2e-4 --save 100 --threads "$OMP_NUM_THREADS"
+python train.py --out work/c --from work/b --plan events --steps 1400 --rate 1.6e-4 --seed 7 --save 100 --threads "$OMP_NUM_THREADS"
+python export.py work/c ../models
+python reference.py ../models ../crates/mizan/tests/fixtures/encoder.json
