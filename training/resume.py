@@ -22,7 +22,7 @@ from model import Mizan
 class Reader(Graph):
     """Walks through a graph's construction and collects what stands at each constant."""
 
-    shipped, found = {}, {}
+    shipped, found, last = {}, {}, None
 
     def tensor(self, name):
         self.last = name
@@ -31,13 +31,11 @@ class Reader(Graph):
     def constant(self, value, dtype=np.float32):
         key = super().constant(value, dtype)
         stored = Reader.shipped[key]
-        if getattr(self, "last", None) == "segment":  # stored in one table with the positions
-            self.last = "positions.weight"
-        if getattr(self, "last", None) and np.shape(stored) == np.shape(self.state[self.last]):
-            Reader.found[self.last] = stored
-        elif getattr(self, "last", None) and stored.ndim == 2 and stored.T.shape == tuple(self.state[self.last].shape):
-            Reader.found[self.last] = stored.T
-        self.last = None
+        # The segment vector is stored in one table with the positions.
+        name, self.last = "positions.weight" if self.last == "segment" else self.last, None
+        if name:
+            shape = tuple(self.state[name].shape)
+            Reader.found.update({name: v for v in (stored.T, stored) if v.shape == shape})
         return key
 
     def product(self, tokens, row, name):
