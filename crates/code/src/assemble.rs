@@ -4,7 +4,7 @@ use mizan_record::{Annotation, Claim, Document, Doubt, Event, Evidence, Mention,
 use mizan_text::Span;
 
 use crate::resolve::Resolver;
-use crate::rule::{carried_speaker, coordination, long_past, proclitic, quotation, twin};
+use crate::rule::{carried_speaker, coordination, headline_colon, long_past, proclitic, quotation, twin};
 use crate::{codebook, date, position};
 
 /// The evidence at a span of the document, in sentence number `sentence` (counted from 1).
@@ -93,6 +93,12 @@ impl<'m> Assembly<'m> {
                 about: (first..self.report.mentions.len()).filter(inside).collect(),
                 origin,
             };
+            self.report.claims.push(claim);
+        }
+        let by = self.model;
+        if annotation.claims.is_empty()
+            && let Some(claim) = headline_colon::claim(&self.report.document, number, &self.report.mentions[first..], first, by)
+        {
             self.report.claims.push(claim);
         }
     }

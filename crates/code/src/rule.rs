@@ -3,6 +3,7 @@
 
 pub mod carried_speaker;
 pub mod coordination;
+pub mod headline_colon;
 pub mod long_past;
 pub mod proclitic;
 pub mod quotation;
