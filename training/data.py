@@ -89,6 +89,45 @@ def with_text(record, known):
     return {**record, "t": "".join(out) + text[last:]}
 
 
+class Names:
+    """Actor names as they are printed, to put in each other's place: a name learnt by heart teaches no relation.
+
+    Names may stand for each other if language, kind and sector agree, and the ending too (Russian, Kazakh: three letters; English: the
+    possessive) or the letters before it (Arabic: one), so that case and clitics stay right.
+    """
+
+    def __init__(self, records):
+        self.pools = {}
+        for r in records:
+            for n, text in self.printed(r).items():
+                self.pools.setdefault(self.slot(r, n, text), []).append((text, r["a"][n][1]))
+
+    @staticmethod
+    def printed(record):
+        """Actor mentions that hold no other mark and stand in no other actor."""
+        return {m[1]: m[2] for m in re.finditer(r"<a(\d+)>([^<>]+)</a\1>", record["t"]) if m[1] in record["a"]}
+
+    @staticmethod
+    def slot(record, n, text):
+        kind, _, sector = record["a"][n]
+        form = {"ar": text[:1], "en": text.endswith(("s", "'s", "’s")), "ru": text[-3:].lower(), "kk": text[-3:].lower()}[record["l"]]
+        return record["l"], kind, sector, form, text[:1].isupper()
+
+    def swapped(self, record, chance):
+        """The record with most of its names swapped, or None when none can be."""
+        given, a = {}, dict(record["a"])
+        for n, text in self.printed(record).items():
+            pool = self.pools[self.slot(record, n, text)]
+            other, country = chance.choice(pool)
+            if other != text and chance.random() < 0.8:
+                given[n], a[n] = other, [a[n][0], country, a[n][2]]
+        if not given:
+            return None
+        t = re.sub(r"<a(\d+)>([^<>]+)</a\1>", lambda m: f"<a{m[1]}>{given.get(m[1], m[2])}</a{m[1]}>", record["t"])
+        plain = re.sub(r"</?[aecx]\d+>", "", t)
+        return {**record, "t": t, "a": a, "d": [d for d in record.get("d", []) if d in plain]}
+
+
 def event_sentences():
     files = sorted(glob.glob(f"{ANNOTATION}/authored/*.jsonl") + glob.glob(f"{ANNOTATION}/train-real/*.jsonl") + glob.glob(f"{HERE}/annotations/*.jsonl"))
     known = texts()
@@ -96,9 +135,14 @@ def event_sentences():
     out = {}
     for f in files:
         rows = [with_text(r, known) if "tags" in r else r for r in lines(f)]
-        rows = [r for r in rows if re.sub(r"</?[aecx]\d+>", "", r["t"]) not in development]
-        out["events/" + os.path.basename(f)[:-6]] = [marked(r) for r in rows]
-    return out
+        out["events/" + os.path.basename(f)[:-6]] = [r for r in rows if re.sub(r"</?[aecx]\d+>", "", r["t"]) not in development]
+    names, chance = Names([r for rows in out.values() for r in rows]), random.Random(5)
+    return {k: [with_swapped(r, names, chance) for r in rows] for k, rows in out.items()}
+
+
+def with_swapped(record, names, chance):
+    x, other = marked(record), names.swapped(record, chance)
+    return {**x, "swapped": marked(other)} if other else x
 
 
 
@@ -204,31 +248,38 @@ def tone_sentences(part):
     return {"tone/rusentne": ru, "tone/newsmtsc": en}
 
 
+def pair(marked, root):
+    """A sentence with its source in <s> and its target in <t>, or None when one of them is not marked."""
+    text, at = "", {}
+    for piece in re.split(r"(</?[st]>)", marked):
+        if re.fullmatch(r"<[st]>", piece):
+            at[piece[1]] = [len(text), None]
+        elif re.fullmatch(r"</[st]>", piece):
+            at[piece[2]][1] = len(text)
+        else:
+            text += piece
+    if set(at) != {"s", "t"} or not all(v[1] for v in at.values()):
+        return None
+    x = example(text, "en")
+    s, t = (tokens_of(x["spans"], *at[k]) for k in "st")
+    return {**x, "source": s, "target": t, "root": root} if s and t else None
+
+
+def own_pairs():
+    """Our own English sentences with two marked actors."""
+    return {"pairs/own": [x for f in sorted(glob.glob(f"{HERE}/annotations/pairs/*.jsonl")) for r in lines(f) if (x := pair(r["t"], r["root"]))]}
+
+
 def plv():
     """PLV's train split, which is a development set here: two marked actors and the class between them."""
-    out = []
     with open(f"{DATA}/plv-dev/PLV_train.tsv", encoding="utf-8") as f:
-        for r in csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE):
-            m = r["marked_sentence"]
-            text, at, pos = "", {}, 0
-            for piece in re.split(r"(</?[st]>)", m):
-                if re.fullmatch(r"<[st]>", piece):
-                    at[piece[1]] = [len(text), None]
-                elif re.fullmatch(r"</[st]>", piece):
-                    at[piece[2]][1] = len(text)
-                else:
-                    text += piece
-            if set(at) == {"s", "t"} and all(v[1] for v in at.values()):
-                x = example(text, "en")
-                s, t = (tokens_of(x["spans"], *at[k]) for k in "st")
-                if s and t:
-                    out.append({**x, "source": s, "target": t, "root": r["gold_root"]})
-    return out
+        rows = csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [x for r in rows if (x := pair(r["marked_sentence"], r["gold_root"]))]
 
 
 def main():
     os.makedirs(WORK, exist_ok=True)
-    train = {**event_sentences(), **entity_sentences("train"), **attribution_sentences("train"), **tone_sentences("train")}
+    train = {**event_sentences(), **entity_sentences("train"), **attribution_sentences("train"), **tone_sentences("train"), **own_pairs()}
     development = {"events/gold-dev": [marked(r) for r in lines(f"{ANNOTATION}/gold-dev.jsonl")], **entity_sentences("dev"), **attribution_sentences("dev"), **tone_sentences("dev"), "pairs/plv": plv()}
     with open(os.path.join(WORK, "data.pkl"), "wb") as f:
         pickle.dump((train, development), f)

@@ -3,7 +3,8 @@
     python export.py work/b ../models            # int8
     python export.py work/b work/float --float   # float32, to measure what int8 costs
 
-Three ONNX graphs (`trunk`, `actors`, `focus`; see model.py), every matrix int8 with a scale a column, activations quantised to
+Four ONNX graphs (`lower`: layers 1 to 6; `middle`: 7 to 9 and the tags; `actors`; `focus`: 10 to 12 and the heads of the second reading; see
+model.py), every matrix int8 with a scale a column, activations quantised to
 eight bits with a scale a token; `embeddings.q4`, the word embeddings in the blocks of the base file; `vocabulary.bin`, pieces, scores and
 normalisation; `labels.txt`, the names of the outputs. The graphs are built node by node: nothing depends on an exporter.
 """
@@ -19,7 +20,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 import data
 from base import WORK
-from model import HEADS, HIDDEN, LAYERS, MARKS, ROOTS, TRUNK
+from model import HEADS, HIDDEN, LAYERS, LOWER, MARKS, ROOTS, TRUNK
 from train import load_model
 
 
@@ -113,15 +114,26 @@ class Graph:
         onnx.save(model, path)
 
 
-def trunk(state, quantise):
+def lower(state, quantise):
     g = Graph(state, quantise)
     words, marks = g.input("words", ["batch", "tokens", HIDDEN]), g.input("marks", ["batch", "tokens", len(MARKS)])
     place = g.op("Gather", g.constant(g.tensor("positions.weight") + g.tensor("segment")), g.input("places", ["tokens"], TensorProto.INT32), axis=0)
     x = g.op("Add", g.op("Add", words, place), g.op("MatMul", marks, g.constant(g.tensor("input_marks"))))
     x = g.norm(x, "norm", "embedded")
-    for n in range(TRUNK):
+    for n in range(LOWER):
         x = g.layer(x, n, f"layer{n + 1}")
     g.output(x, "hidden", ["batch", "tokens", HIDDEN])
+    return g
+
+
+def middle(state, quantise):
+    """Without marks the first reading, with marks the second: the weights are the same."""
+    g = Graph(state, quantise)
+    hidden, marks = g.input("hidden", ["batch", "tokens", HIDDEN]), g.input("marks", ["foci", "tokens", len(MARKS)])
+    x = g.op("Add", hidden, g.op("MatMul", marks, g.constant(g.tensor("focus_marks"))))
+    for n in range(LOWER, TRUNK):
+        x = g.layer(x, n, f"layer{n + 1}")
+    g.output(x, "hidden_out", ["foci", "tokens", HIDDEN])
     g.output(g.linear(x, "tags", small=True), "tags", ["batch", "tokens", 12])
     return g
 
@@ -136,8 +148,7 @@ def actors(state, quantise):
 
 def focus(state, quantise):
     g = Graph(state, quantise)
-    hidden, marks = g.input("hidden", ["batch", "tokens", HIDDEN]), g.input("marks", ["foci", "tokens", len(MARKS)])
-    x = g.op("Add", hidden, g.op("MatMul", marks, g.constant(g.tensor("focus_marks"))))
+    x = g.input("hidden", ["foci", "tokens", HIDDEN])
     for n in range(TRUNK, LAYERS):
         x = g.layer(x, n, f"layer{n + 1}")
     g.output(g.linear(x, "content", small=True), "content", ["foci", "tokens", 1])
@@ -186,7 +197,7 @@ def main():
     os.makedirs(o.out, exist_ok=True)
     model = load_model(os.path.join(o.trained, "best.pt"))
     state = model.state_dict()
-    for build in (trunk, actors, focus):
+    for build in (lower, middle, actors, focus):
         build(state, not o.float).save(os.path.join(o.out, build.__name__ + ".onnx"), build.__name__)
     shutil.copy(os.path.join(WORK, "embeddings.q4"), os.path.join(o.out, "embeddings.q4"))
     vocabulary(os.path.join(o.out, "vocabulary.bin"))

@@ -1,11 +1,11 @@
 """The network: an encoder read at two depths.
 
-Layers 1 to 9 (`trunk`) read the sentence once and tag every token: actor, event trigger, attribution cue, date.
-Layers 10 to 12 (`focus`) read it again for each trigger or cue found, with learned marks added to the tokens
-of that trigger, of the other triggers and of the actors; out of them come the class and modality of the event, its sources
-and targets, the content, speaker and kind of the claim. A sentence with one event costs what one pass of the base
-encoder costs. For the two tasks on given spans (relation of two actors, tone towards a span) the marks are added to the
-input as well, and all twelve layers read them.
+Layers 1 to 9 read the sentence once and tag every token (`trunk`): actor, event trigger, attribution cue, date.
+From the vectors after layer 6 on, layers 7 to 12 read it again for each trigger or cue found (`focus`), with learned marks added to
+the tokens of that trigger, of the other triggers and of the actors; out of them come the class and modality of the event, its
+sources and targets, the content, speaker and kind of the claim. Layers 7 to 9 serve both readings with the same weights. For the two
+tasks on given spans (relation of two actors, tone towards a span) the marks are added to the input as well, and all twelve layers
+read them.
 """
 import torch
 import torch.nn.functional as F
@@ -13,7 +13,7 @@ from torch import nn
 
 from data import CLAIM_KINDS, CLASSES, ENTITY, KINDS, MODALITIES, SECTORS, TONES
 
-HIDDEN, HEADS, INNER, TRUNK, LAYERS, POSITIONS = 384, 12, 1536, 9, 12, 512
+HIDDEN, HEADS, INNER, LOWER, TRUNK, LAYERS, POSITIONS = 384, 12, 1536, 6, 9, 12, 512
 TAGS = ["actor", "trigger", "cue", "date"]
 # Marks that can be laid on a token, in the order of the rows of the two mark tables.
 MARKS = ["trigger", "cue", "source", "target", "span", "actor", "other-trigger", "other-cue"]
@@ -85,14 +85,19 @@ class Mizan(nn.Module):
             x = x + marks @ self.input_marks
         return self.norm(x)
 
-    def trunk(self, x, mask):
-        for layer in self.layers[:TRUNK]:
-            x = layer(x, mask)
-        return x
+    def lower(self, x, mask):
+        return self.through(0, LOWER, x, mask)
 
-    def focus(self, x, marks, mask):
-        x = x + marks @ self.focus_marks
-        for layer in self.layers[TRUNK:]:
+    def trunk(self, x, mask):
+        """Vectors after layer 6, which `focus` starts from, and after layer 9, which the tags and actors are read from."""
+        low = self.lower(x, mask)
+        return low, self.through(LOWER, TRUNK, low, mask)
+
+    def focus(self, low, marks, mask):
+        return self.through(LOWER, LAYERS, low + marks @ self.focus_marks, mask)
+
+    def through(self, first, last, x, mask):
+        for layer in self.layers[first:last]:
             x = layer(x, mask)
         return x
 

@@ -52,7 +52,7 @@ def read(model, x):
     """One tokenised sentence to actors, events, claims and dates on tokens."""
     ids = torch.tensor([x["ids"]])
     n = ids.shape[1]
-    h = model.trunk(model.embed(ids), None)
+    low, h = model.trunk(model.embed(ids), None)
     logits = model.tags(h)[0].view(n, len(TAGS), 3)
     logits[[0, n - 1], :, 0] = 1e4
     found = [tagged(logits[:, g], t) for g, t in enumerate((0.5, TRIGGER, CUE, 0.5))]
@@ -73,7 +73,7 @@ def read(model, x):
                 if g != f:
                     lay(marks, f, place, "other-" + other)
             lay(marks, f, at, name)
-        y = model.focus(h.expand(len(foci), -1, -1), marks, None)
+        y = model.focus(low.expand(len(foci), -1, -1), marks, None)
         point = model.point(y, *span_inputs([(f, at) for f, (_, at, _) in enumerate(foci)], n))
         classes, modalities, kinds = model.event_class(point).softmax(1), model.modality(point).softmax(1), model.claim_kind(point).softmax(1)
         roles = torch.zeros(len(foci), len(actors), 3)
@@ -154,7 +154,7 @@ def development(model):
         tp = total = 0
         for b in batches(dev["entities/" + name]):
             ids = pad([x["ids"] for x in b])
-            tags = model.entities[name](model.trunk(model.embed(ids), mask_of(ids))).argmax(-1)
+            tags = model.entities[name](model.trunk(model.embed(ids), mask_of(ids))[1]).argmax(-1)
             for x, row in zip(b, tags.tolist()):
                 got, start = set(), None
                 for i, t in enumerate([*row[: len(x["ids"])], 0]):

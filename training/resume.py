@@ -15,7 +15,7 @@ from onnx import numpy_helper
 
 import export
 from base import WORK
-from export import Graph, actors, focus, trunk
+from export import Graph, actors, focus, lower, middle
 from model import Mizan
 
 
@@ -55,7 +55,7 @@ def main(models, out):
     model = Mizan(countries, base["state"]["words"])
     state = model.state_dict()
     export.Graph = Reader
-    for build in (trunk, actors, focus):
+    for build in (lower, middle, actors, focus):
         graph = onnx.load(f"{models}/{build.__name__}.onnx")
         Reader.shipped = {c.name: numpy_helper.to_array(c) for c in graph.graph.initializer}
         build(state, True)

@@ -22,8 +22,11 @@ from model import ENTITY_SETS, MARKS, NONE, ROOTS, TAGS, Mizan, lay, mask_of, pa
 
 PLANS = {  # share of batches by task
     "wide": {"events": 0.46, "entities": 0.2, "attribution": 0.1, "pairs": 0.1, "tone": 0.14},
-    "events": {"events": 0.55, "entities": 0.05, "attribution": 0.05, "pairs": 0.25, "tone": 0.1},
+    "events": {"events": 0.62, "entities": 0.03, "attribution": 0.03, "pairs": 0.14, "tone": 0.18},
 }
+
+
+SWAPPED = 0.35  # how often a sentence is read with other names in it (data.py)
 
 
 def root_of(name):
@@ -67,7 +70,8 @@ class Stream:
                 if batch:
                     self.queue.append(batch)
             self.random.shuffle(self.queue)
-        return [self.examples[i] for i in self.queue.pop()]
+        drawn = (self.examples[i] for i in self.queue.pop())
+        return [x["swapped"] if "swapped" in x and self.random.random() < SWAPPED else x for x in drawn]
 
 
 def tag_labels(batch, tokens):
@@ -89,7 +93,7 @@ def overlaps(a, b):
 def event_loss(model, batch, chance):
     ids = pad([x["ids"] for x in batch])
     tokens, mask = ids.shape[1], mask_of(ids)
-    h = model.trunk(model.embed(ids), mask)
+    low, h = model.trunk(model.embed(ids), mask)
     logits = model.tags(h).view(*ids.shape, len(TAGS), 3)
     labels = tag_labels(batch, tokens)
     loss = {"tags": 4 * F.cross_entropy(logits.flatten(0, 2), labels.flatten(), ignore_index=-100)}
@@ -123,7 +127,7 @@ def event_loss(model, batch, chance):
                 lay(marks, f, same, "other-" + other)
         lay(marks, f, at, name)
     rows = torch.tensor([b for b, *_ in foci])
-    y = model.focus(h[rows], marks, mask[rows] if mask is not None else None)
+    y = model.focus(low[rows], marks, mask[rows] if mask is not None else None)
     point = F.dropout(model.point(y, *span_inputs([(f, at) for f, (_, _, at, _) in enumerate(foci)], tokens)), 0.1)
     event = [f for f, x in enumerate(foci) if x[1] == "trigger"]
     if event:
@@ -168,7 +172,7 @@ def content_loss(model, y, claims):
 
 def entity_loss(model, batch, chance):
     ids = pad([x["ids"] for x in batch])
-    h = model.trunk(model.embed(ids), mask_of(ids))
+    _, h = model.trunk(model.embed(ids), mask_of(ids))
     total = []
     for name in ENTITY_SETS:
         rows = [b for b, x in enumerate(batch) if x["set"] == name]
@@ -186,7 +190,7 @@ def entity_loss(model, batch, chance):
 def attribution_loss(model, batch, chance):
     ids = pad([x["ids"] for x in batch])
     tokens, mask = ids.shape[1], mask_of(ids)
-    h = model.trunk(model.embed(ids), mask)
+    low, h = model.trunk(model.embed(ids), mask)
     labels = torch.zeros(ids.shape, dtype=torch.long)
     foci = []
     for b, x in enumerate(batch):
@@ -204,7 +208,7 @@ def attribution_loss(model, batch, chance):
         for f, (b, c) in enumerate(foci):
             lay(marks, f, c["cue"], "cue")
         rows = torch.tensor([b for b, _ in foci])
-        y = model.focus(h[rows], marks, mask[rows] if mask is not None else None)
+        y = model.focus(low[rows], marks, mask[rows] if mask is not None else None)
         loss["content"] = content_loss(model, y, [(f, c["at"], len(batch[b]["ids"])) for f, (b, c) in enumerate(foci)])
     return loss
 
@@ -217,7 +221,7 @@ def given(model, batch, spans):
         for key, name in spans:
             lay(marks, b, x[key], name)
     mask = mask_of(ids)
-    return model.focus(model.trunk(model.embed(ids, marks), mask), marks, mask)
+    return model.focus(model.lower(model.embed(ids, marks), mask), marks, mask)
 
 
 def pair_scores(model, batch):
@@ -248,7 +252,7 @@ def streams(train, tokens, seed):
     entities = [x for k, v in train.items() if k.startswith("entities/") for x in v * (3 if k.endswith("wojood") else 1)]
     chance = random.Random(seed)
     toned = [x for x in toned_actors(events) if x["tone"] or chance.random() < 0.25]
-    sets = {"events": events, "entities": entities, "attribution": group("attribution"), "pairs": pairs_of(events), "tone": group("tone") + toned}
+    sets = {"events": events, "entities": entities, "attribution": group("attribution"), "pairs": pairs_of(events) + [{**x, "root": ROOTS.index(x["root"])} for x in group("pairs")] * 3, "tone": group("tone") + toned}
     return {k: Stream(v, tokens, seed + i) for i, (k, v) in enumerate(sets.items())}, events
 
 

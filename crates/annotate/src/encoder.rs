@@ -1,7 +1,7 @@
 //! The network: what it finds in a sentence, and its answers about given spans.
 //!
-//! Weights come in as bytes; nothing here opens a file. One sentence is one pass of the trunk, and one pass of the three focus
-//! layers for each trigger or cue found, whatever stands around it in the input: the result of a sentence does not depend on
+//! Weights come in as bytes; nothing here opens a file. A sentence is read once by nine layers, and again by layers 7 to 12
+//! for each trigger or cue found, whatever stands around it in the input: the result of a sentence does not depend on
 //! the others, on the order or on the number of threads.
 
 mod decode;
@@ -30,8 +30,10 @@ pub struct ModelFiles {
     pub vocabulary: &'static [u8],
     /// `embeddings.q4`.
     pub embeddings: &'static [u8],
-    /// `trunk.onnx`.
-    pub trunk: &'static [u8],
+    /// `lower.onnx`.
+    pub lower: &'static [u8],
+    /// `middle.onnx`.
+    pub middle: &'static [u8],
     /// `actors.onnx`.
     pub actors: &'static [u8],
     /// `focus.onnx`.
@@ -118,7 +120,7 @@ impl Encoder {
         self.network.tokens(text)
     }
 
-    /// Named inner tensors of the trunk for a sentence, for comparison with the trained network: `embedded`, `layer1` to `layer9`.
+    /// Named inner tensors of the first reading of a sentence, for comparison with the trained network: `embedded`, `layer1` to `layer9`.
     ///
     /// # Errors
     /// When a name is unknown.

@@ -54,6 +54,7 @@ const FILES: [(&str, &str); 7] = [
 pub struct Lexicon {
     actors: Vec<Actor>,
     keys: BTreeMap<String, u32>,
+    domains: BTreeMap<String, u32>,
     index: Index,
 }
 
@@ -86,6 +87,14 @@ impl Lexicon {
     /// All actors, in the order of the files.
     pub fn actors(&self) -> &[Actor] {
         &self.actors
+    }
+
+    /// The outlet that publishes on a host (`ru.inform.kz`: the one with the longest domain that it ends with).
+    pub fn outlet(&self, host: &str) -> Option<&Actor> {
+        let host = host.to_lowercase();
+        let parents = host.match_indices('.').map(|(at, _)| &host[at + 1..]);
+        let number = std::iter::once(host.as_str()).chain(parents).find_map(|domain| self.domains.get(domain))?;
+        Some(&self.actors[*number as usize])
     }
 
     /// Where a text names actors: longest names first from left to right, no two overlapping.

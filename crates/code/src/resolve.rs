@@ -84,7 +84,7 @@ impl Resolver {
 
     fn official(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
         let name = longest(names, |a| a == Aspect::Official)?;
-        if name.ambiguous {
+        if name.ambiguous || is_another(name, found, names) {
             return None;
         }
         let resolved = self.named(found, name);
@@ -228,6 +228,13 @@ impl Resolver {
 
 fn stands_for_state(aspect: Aspect) -> bool {
     matches!(aspect, Aspect::Name | Aspect::Adjective | Aspect::Capital | Aspect::Metonym)
+}
+
+/// Whether the official's name goes on into another one, and the phrase names states, none of them the official's: "President Juan Carlos
+/// Varela of Panama" is not the King of Spain.
+fn is_another(official: &NameFound, found: &ActorFound, names: &[&NameFound]) -> bool {
+    let mut states = names.iter().filter(|n| matches!(n.aspect, Aspect::Name | Aspect::Adjective)).map(|n| &n.identity.country).peekable();
+    official.span.end < found.span.end && states.peek().is_some() && states.all(|country| *country != official.identity.country)
 }
 
 /// The longest of the names under a wanted aspect, the first of equals.

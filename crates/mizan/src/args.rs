@@ -1,7 +1,12 @@
 //! What can be typed. Nothing here acts.
 
+pub mod measured;
+
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use mizan_store::AsOf;
 use mizan_text::Language;
 
 /// Reads what is written about states, with the sentence behind every figure.
@@ -24,6 +29,254 @@ pub enum Verb {
     Tone(Given),
     /// Measure Mizan, or other predictions, on your own labelled sentences.
     Evaluate(Evaluate),
+    /// Read reports into the store: files, folders, JSON lines, CSV, feeds, web archives.
+    Add(Add),
+    /// Bring public event files and tables of indicators into the store.
+    Import(Import),
+    /// The relation of two actors over time: cooperation and conflict, turning points, who writes about it, positions, trade, votes.
+    Relate(measured::Relate),
+    /// How an actor's cooperation and conflict are spread over poles, and how that drifts.
+    Balance(measured::Balance),
+    /// How much is written about an actor, by whom, in what tone.
+    Coverage(measured::Coverage),
+    /// What was expected, until when, and what became of it by a measure that you name.
+    Forecasts(measured::Forecasts),
+    /// Ask the store in SQL.
+    Query(Query),
+    /// Show all that is behind one record: its words in their context, its document, what made it.
+    Explain(Explain),
+    /// Write records out in the forms other tools read.
+    Export(Export),
+    /// What the store holds, from when and where, and what is missing.
+    Status(Status),
+    /// Join small files and forget old versions.
+    Compact(Compact),
+}
+
+/// Where the store is.
+#[derive(Debug, Clone, Args)]
+pub struct Place {
+    /// Folder of the store; else MIZAN_STORE, else `mizan/store` in the user's data folder (`~/.local/share`).
+    #[arg(long, value_name = "DIR")]
+    pub store: Option<PathBuf>,
+}
+
+/// Which version of the store is read.
+#[derive(Debug, Clone, Args)]
+pub struct When {
+    /// Read the store as it was: the number of a version, a day (its end) or a moment (2026-01-31T12:00:00Z).
+    #[arg(long, value_name = "VERSION|TIME", value_parser = as_of)]
+    pub as_of: Option<AsOf>,
+}
+
+/// `mizan add`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  mizan add reports/ archive.warc.gz news.jsonl.zst\n  mizan add table.csv --map text=body,title=headline,date=day\n\nAdding the same thing again adds nothing. Stopped at any moment and started again, it goes on where it was."
+)]
+pub struct Add {
+    /// Files and folders to read; `-` is standard input. Text, HTML, JSON lines, CSV, RSS, Atom, WARC; plain or packed with gzip or zstd.
+    #[arg(required = true)]
+    pub paths: Vec<String>,
+    /// Where the store is.
+    #[command(flatten)]
+    pub place: Place,
+    /// Which column or field is what, when the names do not tell: `text=body,title=headline,date=day,url=link,outlet=site,lang=l,id=key`.
+    #[arg(long)]
+    pub map: Option<String>,
+    /// Language of the texts, when it should not be detected.
+    #[arg(long, value_parser = language)]
+    pub input_lang: Option<Language>,
+    /// Day of publication of texts that tell none, YYYY-MM-DD.
+    #[arg(long)]
+    pub date: Option<Date>,
+    /// The outlet of texts that tell none.
+    #[arg(long)]
+    pub outlet: Option<String>,
+    /// How sure the encoder must be of an event, 0 to 1.
+    #[arg(long, value_parser = probability)]
+    pub confidence: Option<f32>,
+    /// Threads to work on; one a core when not given. The result does not depend on it.
+    #[arg(long)]
+    pub threads: Option<usize>,
+    /// Print no progress.
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// `mizan import`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  mizan import gdelt 20220105.export.CSV.zip 202201.csv.gz\n  mizan import eurostat exports.csv\n  mizan import indicator gdp.csv\n\nPublic events are kept in a table of their own, public_events: they are never mixed with what Mizan read."
+)]
+pub struct Import {
+    /// What the files are.
+    #[arg(value_enum)]
+    pub kind: Source,
+    /// Files; `-` is standard input. Packed ones (gzip, zip, zstd) are unpacked.
+    #[arg(required = true)]
+    pub files: Vec<String>,
+    /// Where the store is.
+    #[command(flatten)]
+    pub place: Place,
+    /// Print no progress.
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// What can be imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Source {
+    /// GDELT 1.0 or 2.0 events.
+    Gdelt,
+    /// ICEWS events.
+    Icews,
+    /// POLECAT events.
+    Polecat,
+    /// Eurostat trade.
+    Eurostat,
+    /// UN Comtrade.
+    Comtrade,
+    /// Kazakhstan's official trade by partner.
+    KazakhTrade,
+    /// General Assembly roll calls.
+    Unvotes,
+    /// Daily tone of country pairs out of GDELT.
+    Dyads,
+    /// A plain table: reporter, indicator, start, value, and more if there is more.
+    Indicator,
+}
+
+/// `mizan query`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  mizan query \"SELECT class, count(DISTINCT event) AS events FROM events GROUP BY class ORDER BY events DESC\"\n  mizan query --tables\n  mizan query --format parquet --out rus-kaz.parquet \"SELECT * FROM events WHERE source_country = 'RUS' AND target_country = 'KAZ'\""
+)]
+pub struct Query {
+    /// The question, in SQL; `-` reads it from standard input.
+    #[arg(required_unless_present = "tables")]
+    pub sql: Option<String>,
+    /// Where the store is.
+    #[command(flatten)]
+    pub place: Place,
+    /// Which version is read.
+    #[command(flatten)]
+    pub when: When,
+    /// Form of the answer.
+    #[arg(long, value_enum, default_value_t = Shape::Table)]
+    pub format: Shape,
+    /// Write the answer to this file.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// List the tables and their columns with what they mean.
+    #[arg(long)]
+    pub tables: bool,
+}
+
+/// Forms of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shape {
+    /// For people.
+    Table,
+    /// Comma-separated, with a header.
+    Csv,
+    /// One JSON object a line.
+    Json,
+    /// Parquet.
+    Parquet,
+    /// Arrow's file form.
+    Arrow,
+}
+
+/// `mizan explain`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  mizan explain 9fb1c2ee03aa41d7-e2\n\nIds stand in every table and every page: …-e2 an event, …-c1 a claim, …-m3 a mention, …-p1 a position; without a letter, a document."
+)]
+pub struct Explain {
+    /// The record's id.
+    pub id: String,
+    /// Where the store is.
+    #[command(flatten)]
+    pub place: Place,
+    /// Which version is read.
+    #[command(flatten)]
+    pub when: When,
+}
+
+/// `mizan export`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  mizan export events --format csv --out events.csv\n  mizan export network --format gexf --since 2022-01-01 --out network.gexf\n  mizan export events --format gdelt --out events.tsv"
+)]
+pub struct Export {
+    /// What: a table or view by its plain name, or `network` for the actors and what passed between them.
+    pub what: String,
+    /// In which form.
+    #[arg(long, value_enum, default_value_t = Written::Csv)]
+    pub format: Written,
+    /// Write to this file instead of standard output.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// First day; what has no day is left out then.
+    #[arg(long)]
+    pub since: Option<Date>,
+    /// Last day.
+    #[arg(long)]
+    pub until: Option<Date>,
+    /// Where the store is.
+    #[command(flatten)]
+    pub place: Place,
+    /// Which version is read.
+    #[command(flatten)]
+    pub when: When,
+}
+
+/// Forms of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Written {
+    /// Comma-separated, with a header.
+    Csv,
+    /// One JSON object a line.
+    Jsonl,
+    /// Parquet.
+    Parquet,
+    /// Arrow's file form.
+    Arrow,
+    /// The network for graph tools.
+    Graphml,
+    /// The network for Gephi.
+    Gexf,
+    /// Events in the columns of GDELT 1.0.
+    Gdelt,
+    /// Events in the columns of POLECAT.
+    Polecat,
+}
+
+/// `mizan status`.
+#[derive(Debug, Args)]
+pub struct Status {
+    /// Where the store is.
+    #[command(flatten)]
+    pub place: Place,
+    /// Which version is read.
+    #[command(flatten)]
+    pub when: When,
+    /// Read every quote again and compare it with its document.
+    #[arg(long)]
+    pub verify: bool,
+}
+
+/// `mizan compact`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  mizan compact --keep 30")]
+pub struct Compact {
+    /// Where the store is.
+    #[command(flatten)]
+    pub place: Place,
+    /// Versions of the last so many days stay readable with --as-of; the newest always does.
+    #[arg(long, default_value_t = 7)]
+    pub keep: u32,
 }
 
 /// `mizan read`.
@@ -123,6 +376,14 @@ pub enum By {
     Lang,
     /// Register.
     Register,
+}
+
+fn as_of(text: &str) -> Result<AsOf, String> {
+    let number = || text.parse().ok().map(AsOf::Number);
+    let moment = || text.parse::<jiff::Timestamp>().ok();
+    let end_of_day = || text.parse::<Date>().ok()?.tomorrow().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|z| z.timestamp());
+    let at = || moment().or_else(end_of_day).map(|t| AsOf::Moment(t.as_microsecond()));
+    number().or_else(at).ok_or_else(|| "the number of a version, a day (2026-01-31) or a moment (2026-01-31T12:00:00Z)".into())
 }
 
 fn language(code: &str) -> Result<Language, String> {

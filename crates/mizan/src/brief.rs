@@ -22,6 +22,8 @@ use mizan_text::Language;
 
 use page::Page;
 
+pub(crate) use clean::{Direction, clean, disturbs, shorten};
+
 /// How a brief is to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {

@@ -1,10 +1,27 @@
 //! One verb, one file: each turns what was typed into work and prints the result.
 
+pub mod add;
+pub mod balance;
+pub mod compact;
+pub mod coverage;
 pub mod evaluate;
+pub mod explain;
+pub mod export;
+pub mod forecasts;
 pub mod given;
+pub mod import;
+pub mod query;
 pub mod read;
+pub mod relate;
+pub mod status;
+
+use std::path::PathBuf;
 
 use mizan_annotate::encoder;
+use mizan_store::{Snapshot, Store};
+
+use crate::args::{Place, When};
+use crate::world;
 
 /// Something wrong with the input, as against something wrong with Mizan: exit code 1, not 2.
 #[derive(Debug, thiserror::Error)]
@@ -19,4 +36,22 @@ pub fn input(error: impl std::fmt::Display) -> anyhow::Error {
 /// Threads asked for, or one a core.
 pub fn threads(asked: Option<usize>) -> usize {
     asked.unwrap_or_else(encoder::cores).max(1)
+}
+
+/// Where the store is: as given, as MIZAN_STORE says, or in the user's data folder.
+///
+/// # Errors
+/// When none of these is known.
+pub fn place(place: &Place) -> anyhow::Result<PathBuf> {
+    let asked = place.store.clone().or_else(world::store_folder);
+    asked.ok_or_else(|| input("no folder for the store is known\nhint: name one with --store DIR or the variable MIZAN_STORE"))
+}
+
+/// The store as it was at the version asked for.
+///
+/// # Errors
+/// When there is no store, no such version, or it cannot be read.
+pub fn snapshot(at: &Place, when: &When) -> anyhow::Result<Snapshot> {
+    let store = Store::open(&place(at)?).map_err(input)?;
+    store.snapshot(when.as_of.unwrap_or_default()).map_err(input)
 }

@@ -44,6 +44,11 @@ impl Engine {
         &self.annotator.encoder
     }
 
+    /// The knowledge base.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.annotator.lexicon
+    }
+
     /// Threads it works on.
     pub fn threads(&self) -> usize {
         self.threads

@@ -16,5 +16,7 @@ pub use jsonl::jsonl;
 pub use schema::schema;
 pub use standoff::standoff;
 
+pub(crate) use shape::{id, measure, probability};
+
 /// The version of the shape, which every object carries.
 pub const SCHEMA: &str = "mizan-report-1";

@@ -6,6 +6,10 @@ pub mod command;
 pub mod engine;
 pub mod evaluate;
 pub mod format;
+pub mod grid;
+pub mod keep;
+mod measured;
+pub mod unpack;
 pub mod world;
 
 /// Say on standard error what went wrong; the hint, when there is one, stands on its own line.

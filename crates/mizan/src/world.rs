@@ -1,6 +1,7 @@
 //! What lies outside: the built-in model, files, standard input, the terminal.
 
 use std::io::{IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
 
 use mizan_annotate::encoder::ModelFiles;
 
@@ -9,7 +10,8 @@ pub static MODEL: ModelFiles = ModelFiles {
     version: "mizan-e5s-1",
     vocabulary: include_bytes!("../../../models/vocabulary.bin"),
     embeddings: include_bytes!("../../../models/embeddings.q4"),
-    trunk: include_bytes!("../../../models/trunk.onnx"),
+    lower: include_bytes!("../../../models/lower.onnx"),
+    middle: include_bytes!("../../../models/middle.onnx"),
     actors: include_bytes!("../../../models/actors.onnx"),
     focus: include_bytes!("../../../models/focus.onnx"),
     labels: include_str!("../../../models/labels.txt"),
@@ -53,4 +55,28 @@ pub fn wants_colour() -> bool {
 pub fn width() -> usize {
     let told = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
     told.or_else(|| terminal_size::terminal_size().map(|(w, _)| usize::from(w.0))).unwrap_or(100)
+}
+
+/// The folder of the store when none is given: `MIZAN_STORE`, else `mizan/store` in the user's data folder.
+pub fn store_folder() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    let data = || set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")));
+    set("MIZAN_STORE").or_else(|| data().map(|d| d.join("mizan/store")))
+}
+
+/// A file to write to, or standard output.
+///
+/// # Errors
+/// When the file cannot be made; the message names it.
+pub fn output(path: Option<&Path>) -> anyhow::Result<Box<dyn Write + Send>> {
+    let Some(path) = path else { return Ok(Box::new(std::io::BufWriter::new(std::io::stdout()))) };
+    let file = std::fs::File::create(path).map_err(|e| {
+        anyhow::anyhow!("`{}` could not be written: {e}\nhint: check the path and that the disk is not full", path.display())
+    })?;
+    Ok(Box::new(std::io::BufWriter::new(file)))
+}
+
+/// Microseconds since 1970.
+pub fn now() -> i64 {
+    jiff::Timestamp::now().as_microsecond()
 }

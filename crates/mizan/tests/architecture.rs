@@ -59,7 +59,7 @@ fn the_code_map_names_every_crate_and_only_allowed_dependencies() {
 
 #[test]
 fn only_the_outermost_crate_touches_the_world() {
-    for room in ["text", "record", "read", "annotate", "code"] {
+    for room in ["text", "record", "read", "gather", "likeness", "annotate", "code", "public", "measure"] {
         for path in sources(&root().join("crates").join(room).join("src")) {
             let source = fs::read_to_string(&path).unwrap();
             let code = source.split("#[cfg(test)]").next().unwrap_or("");
@@ -78,5 +78,14 @@ fn every_folder_in_the_tables_exists() {
     for row in table.lines().filter(|l| l.starts_with("| `")) {
         let folder = row.split('`').nth(1).unwrap();
         assert!(root().join(folder).is_dir(), "{folder} is in ARCHITECTURE.md but not in the repository");
+    }
+}
+
+#[test]
+fn nothing_that_opens_a_connection_is_a_dependency() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let names: BTreeSet<&str> = lock.lines().filter_map(|l| l.strip_prefix("name = \"")?.strip_suffix('"')).collect();
+    for network in ["reqwest", "hyper", "ureq", "curl", "rustls", "native-tls", "openssl", "tokio-rustls", "h2", "quinn", "tungstenite"] {
+        assert!(!names.contains(network), "{network} is a dependency");
     }
 }

@@ -2,14 +2,19 @@
 //!
 //! Nothing here knows what an event is, opens a file, asks the time or can fail on a text.
 
+pub mod block;
+mod domain;
 pub mod fold;
 pub mod language;
+mod mark;
+mod script;
 pub mod sentence;
 pub mod span;
 pub mod word;
 
+pub use block::{Block, blocks};
 pub use fold::Folded;
 pub use language::Language;
-pub use sentence::{Block, Sentence, blocks, sentences};
+pub use sentence::{Sentence, sentences};
 pub use span::{CharSpan, Span, Text};
 pub use word::{Word, words};

@@ -41,6 +41,13 @@ impl Span {
         Span::new(self.start + by, self.end + by)
     }
 
+    /// The same span without the white space at its ends; where there is nothing else, an empty one.
+    pub(crate) fn trimmed(self, text: &str) -> Span {
+        let words = &text[self.start..self.end];
+        let start = self.start + words.len() - words.trim_start().len();
+        Span::new(start, start.max(self.start + words.trim_end().len()))
+    }
+
     /// The smallest span that holds both.
     pub fn join(self, other: Span) -> Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))

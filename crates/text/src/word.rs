@@ -1,11 +1,13 @@
 //! Words, numbers and punctuation with their places.
 
+use crate::domain;
+use crate::script::{self, Script, is_lookalike};
 use crate::span::Span;
 
 /// What a [`Word`] is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum WordKind {
-    /// Holds at least one letter: `Al-Jazeera`, `О'Коннор`, `U.S.`, `F-16`, `5-ші`.
+    /// Holds at least one letter: `Al-Jazeera`, `О'Коннор`, `U.S.`, `F-16`, `5-ші`, `gov.kz`.
     Letters,
     /// Digits, with the separators inside: `1,000.5`, `12:30`, `٢٠٢٢`.
     Number,
@@ -41,7 +43,7 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let end = match c {
-            _ if is_word_char(c) => word_end(text, at),
+            _ if is_word_char(c) => domain::end(text, at).unwrap_or_else(|| word_end(text, at)),
             _ if is_blank(c) => {
                 at += c.len_utf8();
                 continue;
@@ -141,17 +143,53 @@ fn is_one_letter(word: &str) -> bool {
     chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
 }
 
-/// The end of the run of word characters at `start`; invisible characters between two of them are part of it.
-fn run_end(text: &str, start: usize) -> usize {
-    let mut end = start;
+/// The end of the run of word characters at `start`: where they stop, or where the script changes because a space was lost
+/// (`передаётTengrinews`). Invisible characters between two of them are part of it, and so is a letter typed for one that looks like it
+/// (`Бiз` with a Latin `i`).
+pub fn run_end(text: &str, start: usize) -> usize {
+    let (mut end, mut letters) = (start, Letters::default());
     for (at, c) in text[start..].char_indices() {
         if is_word_char(c) {
+            if letters.end_before(c, &text[start + at + c.len_utf8()..]) {
+                break;
+            }
             end = start + at + c.len_utf8();
         } else if !is_invisible(c) {
             break;
         }
     }
     end
+}
+
+/// The letters of a word so far.
+#[derive(Default)]
+struct Letters {
+    /// The script of the word.
+    script: Option<Script>,
+    count: usize,
+    last: char,
+}
+
+impl Letters {
+    /// Whether the word ends before a letter, by its script and that of what follows. Counts the letter when it does not.
+    fn end_before(&mut self, c: char, after: &str) -> bool {
+        let Some(found) = script::of(c) else { return false };
+        let other = self.script.filter(|&script| script != found);
+        // A name with a capital begins after small letters: nothing was typed for anything there.
+        let begins = self.last.is_lowercase() && c.is_uppercase();
+        let next = after.chars().next().filter(|&next| is_word_char(next)).and_then(script::of);
+        let typed_before = self.count == 1 && is_lookalike(self.last) && !begins;
+        let typed_here = is_lookalike(c) && next != Some(found) && (next == other || !begins);
+        if other.is_some() && !typed_before && !typed_here {
+            return true;
+        }
+        if other.is_none() || typed_before {
+            self.script = Some(found);
+        }
+        self.count += 1;
+        self.last = c;
+        false
+    }
 }
 
 #[cfg(test)]
@@ -175,6 +213,31 @@ mod tests {
         check("г.Астана end.Next", &["г", ".", "Астана", "end", ".", "Next"]);
         check("\u{200F}رو\u{200E}سيا\u{200F}", &["رو\u{200E}سيا"]);
         check("a--b 'x' dogs'", &["a", "--", "b", "'", "x", "'", "dogs", "'"]);
+    }
+
+    #[test]
+    fn a_word_ends_where_its_script_does() {
+        check("передаетTengrinews.kz", &["передает", "Tengrinews.kz"]);
+        check("Tengrinews.kzсо ссылкой наPolisia.kz.", &["Tengrinews.kz", "со", "ссылкой", "на", "Polisia.kz", "."]);
+        check("вInstagram, сNASA", &["в", "Instagram", ",", "с", "NASA"]);
+        check("Massaget.kzтілшісі", &["Massaget.kz", "тілшісі"]);
+        check("وكالةReutersقالت", &["وكالة", "Reuters", "قالت"]);
+        check("The talksпрошли", &["The", "talks", "прошли"]);
+    }
+
+    #[test]
+    fn mixed_words_stay_whole() {
+        check("Covid-19 G7 МиГ-29 S-300", &["Covid-19", "G7", "МиГ-29", "S-300"]);
+        check("COVID-19-ға BRICS-ке IT-компания", &["COVID-19-ға", "BRICS-ке", "IT-компания"]);
+        check("БРИКС+ 2022م Ту-154М", &["БРИКС", "+", "2022م", "Ту-154М"]);
+        // Latin letters typed for Cyrillic ones, and the other way round.
+        check("Бiздiң Cтанции аlmaty.kz Қазақстанi", &["Бiздiң", "Cтанции", "аlmaty.kz", "Қазақстанi"]);
+    }
+
+    #[test]
+    fn names_of_sites_are_words() {
+        check("gov.kz, www.example.com: Город.РФ.", &["gov.kz", ",", "www.example.com", ":", "Город.РФ", "."]);
+        check("me@example.com", &["me", "@", "example.com"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The three graphs of the network (trunk, actors, focus), run by `rten` on one thread each call.
+//! The four graphs of the network (lower, middle, actors, focus), run by `rten` on one thread each call.
 
 use std::sync::Arc;
 
@@ -14,9 +14,11 @@ use super::{Error, ModelFiles};
 /// The most tokens the network reads at once, begin and end included; it was trained with 512 places.
 pub(crate) const LONGEST: usize = 384;
 
-/// A sentence inside the network: its token count and hidden vectors.
+/// A sentence inside the network: its token count, and its vectors after the lower layers, where every reading begins, and after the middle
+/// ones.
 pub(crate) struct Hidden {
     pub(crate) tokens: usize,
+    low: Vec<f32>,
     vectors: Vec<f32>,
 }
 
@@ -125,7 +127,8 @@ pub struct Network {
     tokenizer: Tokenizer,
     embeddings: Embeddings,
     labels: Labels,
-    trunk: Graph,
+    lower: Graph,
+    middle: Graph,
     actors: Graph,
     focus: Graph,
 }
@@ -139,7 +142,8 @@ impl Network {
             tokenizer,
             embeddings,
             labels: Labels::load(files.labels)?,
-            trunk: Graph::load("trunk.onnx", files.trunk, &pool)?,
+            lower: Graph::load("lower.onnx", files.lower, &pool)?,
+            middle: Graph::load("middle.onnx", files.middle, &pool)?,
             actors: Graph::load("actors.onnx", files.actors, &pool)?,
             focus: Graph::load("focus.onnx", files.focus, &pool)?,
         })
@@ -158,7 +162,7 @@ impl Network {
         self.labels.group("marks").len()
     }
 
-    fn trunk_inputs(&self, tokens: &[Token], marks: Vec<f32>) -> Vec<(&'static str, Value)> {
+    fn lower_inputs(&self, tokens: &[Token], marks: Vec<f32>) -> Vec<(&'static str, Value)> {
         let count = tokens.len() + 2;
         let mut words = Vec::with_capacity(count * HIDDEN);
         let ids = std::iter::once(BEGIN).chain(tokens.iter().map(|t| t.id)).chain(std::iter::once(END));
@@ -167,18 +171,45 @@ impl Network {
         vec![("words", floats([1, count, HIDDEN], words)), ("marks", floats([1, count, self.marks()], marks)), ("places", whole(places))]
     }
 
-    /// Read a sentence. `marks` has [`Network::marks`] numbers for each token, begin and end included.
-    pub(crate) fn trunk(&self, tokens: &[Token], marks: Vec<f32>) -> Result<(Hidden, Rows), Error> {
-        let mut out = self.trunk.run(self.trunk_inputs(tokens, marks), &["hidden", "tags"])?;
-        let tags = out.pop().ok_or(Error::Damaged("trunk.onnx"))?;
-        let hidden = out.pop().ok_or(Error::Damaged("trunk.onnx"))?;
-        Ok((Hidden { tokens: tokens.len() + 2, vectors: hidden.values }, tags))
+    /// Read a sentence for the first time. `marks` has [`Network::marks`] numbers for each token, begin and end included.
+    pub(crate) fn first_reading(&self, tokens: &[Token], marks: Vec<f32>) -> Result<(Hidden, Rows), Error> {
+        let count = tokens.len() + 2;
+        let low = self.lower(tokens, marks)?;
+        let unmarked = vec![0.0; count * self.marks()];
+        let mut out = self.middle.run(self.middle_inputs(&low, count, 1, unmarked), &["hidden_out", "tags"])?;
+        let tags = out.pop().ok_or(Error::Damaged("middle.onnx"))?;
+        let hidden = out.pop().ok_or(Error::Damaged("middle.onnx"))?;
+        Ok((Hidden { tokens: count, low, vectors: hidden.values }, tags))
+    }
+
+    /// Vectors after the lower layers, for questions that need no first reading.
+    pub(crate) fn marked(&self, tokens: &[Token], marks: Vec<f32>) -> Result<Hidden, Error> {
+        Ok(Hidden { tokens: tokens.len() + 2, low: self.lower(tokens, marks)?, vectors: Vec::new() })
+    }
+
+    fn lower(&self, tokens: &[Token], marks: Vec<f32>) -> Result<Vec<f32>, Error> {
+        let out = self.lower.run(self.lower_inputs(tokens, marks), &["hidden"])?.pop();
+        Ok(out.ok_or(Error::Damaged("lower.onnx"))?.values)
+    }
+
+    fn middle_inputs(&self, low: &[f32], tokens: usize, rows: usize, marks: Vec<f32>) -> Vec<(&'static str, Value)> {
+        vec![("hidden", floats([1, tokens, HIDDEN], low.to_vec())), ("marks", floats([rows, tokens, self.marks()], marks))]
+    }
+
+    /// The vectors of a marked reading after the middle layers, a row a focus.
+    fn second_reading(&self, hidden: &Hidden, marks: Vec<f32>, rows: usize) -> Result<Value, Error> {
+        let out = self.middle.run(self.middle_inputs(&hidden.low, hidden.tokens, rows, marks), &["hidden_out"])?.pop();
+        Ok(floats([rows, hidden.tokens, HIDDEN], out.ok_or(Error::Damaged("middle.onnx"))?.values))
     }
 
     pub(crate) fn inner(&self, sentence: &str, names: &[&str]) -> Result<Vec<Vec<f32>>, Error> {
         let tokens = self.tokens(sentence);
-        let marks = vec![0.0; (tokens.len() + 2) * self.marks()];
-        Ok(self.trunk.run(self.trunk_inputs(&tokens, marks), names)?.into_iter().map(|r| r.values).collect())
+        let unmarked = || vec![0.0; (tokens.len() + 2) * self.marks()];
+        let (lower, middle): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| self.lower.model.node_id(name).is_ok());
+        let mut out = self.lower.run(self.lower_inputs(&tokens, unmarked()), &lower)?;
+        let low = self.lower(&tokens, unmarked())?;
+        out.extend(self.middle.run(self.middle_inputs(&low, tokens.len() + 2, 1, unmarked()), &middle)?);
+        Ok(out.into_iter().map(|r| r.values).collect())
     }
 
     fn hidden_value(hidden: &Hidden) -> Value {
@@ -197,8 +228,7 @@ impl Network {
     pub(crate) fn focus(&self, hidden: &Hidden, marks: Vec<f32>, points: &[Place], parties: &[Place]) -> Result<FocusScores, Error> {
         let (rows, tokens) = (points.len(), hidden.tokens);
         let mut inputs = pool_inputs(["point_first", "point_last", "point_mean"], points, rows, tokens);
-        inputs.push(("hidden", Network::hidden_value(hidden)));
-        inputs.push(("marks", floats([rows, tokens, self.marks()], marks)));
+        inputs.push(("hidden", self.second_reading(hidden, marks, rows)?));
         let mut names = vec!["class", "modality", "claim", "no_speaker", "content"];
         if !parties.is_empty() {
             inputs.extend(pool_inputs(["party_first", "party_last", "party_mean"], parties, rows, tokens));
@@ -215,8 +245,7 @@ impl Network {
     /// Scores about given spans, all of them in one focus row: the relation of the first two, or the tone towards the first.
     pub(crate) fn given(&self, hidden: &Hidden, marks: Vec<f32>, spans: &[Place], output: &str) -> Result<Rows, Error> {
         let mut inputs = pool_inputs(["party_first", "party_last", "party_mean"], spans, 1, hidden.tokens);
-        inputs.push(("hidden", Network::hidden_value(hidden)));
-        inputs.push(("marks", floats([1, hidden.tokens, self.marks()], marks)));
+        inputs.push(("hidden", self.second_reading(hidden, marks, 1)?));
         if output == "relation" {
             inputs.push(("pair_source", whole(vec![0])));
             inputs.push(("pair_target", whole(vec![1])));

@@ -199,7 +199,7 @@ struct Focus {
 
 pub(crate) fn read(network: &Network, text: &str, thresholds: &Thresholds) -> Result<Reading, Error> {
     let tokens = Tokens::of(network, text);
-    let (hidden, tags) = network.trunk(&tokens.kept, Marks::new(network, 1, tokens.count()).values)?;
+    let (hidden, tags) = network.first_reading(&tokens.kept, Marks::new(network, 1, tokens.count()).values)?;
     let found = |group: usize, threshold: f32| -> Vec<Run> {
         // The begin and end marks are never part of anything.
         let scores: Vec<[f32; 3]> = (1..tokens.count() - 1).map(|t| [0, 1, 2].map(|k| tags.row(t)[group * 3 + k])).collect();
@@ -363,7 +363,7 @@ fn given(network: &Network, text: &str, spans: &[(Span, &str)], output: &str) ->
         marks.lay(0, start, end, mark)?;
         places.push(Place { row: 0, start, end });
     }
-    let (hidden, _) = network.trunk(&tokens.kept, marks.values.clone())?;
+    let hidden = network.marked(&tokens.kept, marks.values.clone())?;
     Ok(softmax(network.given(&hidden, marks.values, &places, output)?.row(0)))
 }
 

@@ -104,6 +104,8 @@ pub(super) struct Builder {
     taken: Map,
     /// Persons by the hash of a full English name of theirs.
     persons: HashMap<u64, Vec<u32>>,
+    /// Outlets by the domains they publish on.
+    domains: BTreeMap<String, u32>,
 }
 
 impl Builder {
@@ -133,7 +135,7 @@ impl Builder {
     /// The finished knowledge base.
     pub(super) fn finish(mut self) -> Lexicon {
         self.index.finish();
-        Lexicon { actors: self.actors, keys: self.keys.into_iter().collect(), index: self.index }
+        Lexicon { actors: self.actors, keys: self.keys.into_iter().collect(), domains: self.domains, index: self.index }
     }
 
     /// The number of the actor of a key, made when new.
@@ -183,6 +185,8 @@ impl Builder {
         let names = row.names();
         let number = self.actor(id.to_string(), if country == "-" { "" } else { country }, sector, names);
         self.names(number, aspect, names);
+        let domains = row.cell("domain").split('|').map(str::trim).filter(|d| !d.is_empty());
+        self.domains.extend(domains.map(|d| (d.to_string(), number)));
         Ok(())
     }
 

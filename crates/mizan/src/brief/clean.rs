@@ -7,7 +7,7 @@ const MOST_MARKS: usize = 8;
 
 /// Which way letters run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
+pub(crate) enum Direction {
     /// As in Latin and Cyrillic script.
     LeftToRight,
     /// As in Arabic and Hebrew script.
@@ -15,7 +15,7 @@ pub(super) enum Direction {
 }
 
 /// The text on one line: white space run together, controls, bidi controls and other invisible characters taken out.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut marks = 0;
     for c in text.chars() {
@@ -36,7 +36,7 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// The text cut to so many columns, at a word where there is one, with an ellipsis where something was left out.
-pub(super) fn shorten(text: &str, most: usize) -> String {
+pub(crate) fn shorten(text: &str, most: usize) -> String {
     if width(text) <= most {
         return text.to_owned();
     }
@@ -89,7 +89,7 @@ pub(super) fn strong(c: char) -> Option<Direction> {
 }
 
 /// Whether a character would disturb a line that runs the given way: letters that run against it, and digits in a right-to-left one.
-pub(super) fn disturbs(c: char, line: Direction) -> bool {
+pub(crate) fn disturbs(c: char, line: Direction) -> bool {
     match line {
         Direction::LeftToRight => in_right_to_left_block(c),
         Direction::RightToLeft => c.is_numeric() || strong(c) == Some(Direction::LeftToRight),

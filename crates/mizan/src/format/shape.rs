@@ -312,17 +312,17 @@ impl<'r> Report<'r> {
 }
 
 /// The id of a record: its letter and its number in its list, counted from 1.
-pub(super) fn id(letter: char, number: usize) -> String {
+pub(crate) fn id(letter: char, number: usize) -> String {
     format!("{letter}{}", number + 1)
 }
 
 /// A probability with four places, between 0 and 1.
-pub(super) fn probability(value: f32) -> f64 {
+pub(crate) fn probability(value: f32) -> f64 {
     if value.is_nan() { 0.0 } else { places(value.clamp(0.0, 1.0), 10_000.0) }
 }
 
 /// A number with two places.
-pub(super) fn measure(value: f32) -> f64 {
+pub(crate) fn measure(value: f32) -> f64 {
     if value.is_finite() { places(value, 100.0) } else { 0.0 }
 }
 

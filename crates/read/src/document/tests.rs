@@ -154,6 +154,66 @@ fn a_page_becomes_title_blank_line_paragraphs() {
     assert_eq!(document.outlet.as_deref(), Some("РИА Новости"));
 }
 
+/// A report as scraping leaves it: no line breaks, no spaces behind stops, teasers in the middle. `|` stands where it is cut.
+const GLUED: [(Language, &str); 4] = [
+    (
+        Language::Russian,
+        "Дамба у посёлка выдержала паводок, передаетZakon.kz.|\"Мы вывезли всех жителей.|Дома целы\", - сказал аким.|Продолжение|■Вода ушла из трёх \
+         районов14:30|По данным акимата, дороги открыты.|Фото: пресс-служба акимата|В области ждут дождя.",
+    ),
+    (
+        Language::English,
+        "The dam near the village held, the office said on Monday.|\"We moved everyone.|The houses stand,\" the mayor said.|The roads are open again.",
+    ),
+    (
+        Language::Kazakh,
+        "Ауыл маңындағы бөгет тасқынға шыдады деп хабарлайды Zakon.kz.|\"Барлық тұрғынды көшірдік.|Үйлер аман\", - деді әкім.|Оның айтуынша, жол ашық.",
+    ),
+    (
+        Language::Arabic,
+        "صمد السد القريب من القرية أمام الفيضان كما ذكرت السلطات أمس.|\"نقلنا جميع السكان\"، قال المحافظ.|وأضاف أن الطرق مفتوحة.",
+    ),
+];
+
+#[test]
+fn a_scraped_report_is_cut_where_its_spaces_were_lost() {
+    for (language, marked) in GLUED {
+        let text = marked.replace('|', "");
+        let document = document(&text);
+        assert_eq!(document.language, Some(language));
+        assert_eq!(document.text.as_str(), text);
+        assert_eq!(spoken(&document), marked.split('|').collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn sections_cover_the_text_in_order() {
+    for (_, marked) in GLUED {
+        let text = format!("{}\n\n{marked}", marked.replace('|', ""));
+        let document = document(&text);
+        let mut last = 0;
+        for section in &document.sections {
+            assert!(text[last..section.span.start].trim().is_empty(), "{:?}", &text[last..section.span.start]);
+            last = section.span.end;
+        }
+        assert!(text[last..].trim().is_empty());
+    }
+}
+
+#[test]
+fn the_title_of_a_short_report_is_a_heading() {
+    for (title, text) in [
+        ("Жители посёлка у реки вернулись домой после паводка", "Воду откачали, дороги открыты, школы снова работают."),
+        ("Residents of a village by the river go home", "Water was pumped out, and the roads are open."),
+        ("Өзен бойындағы ауыл тұрғындары үйлеріне оралды", "Су сорылды, жолдар ашық, мектептер жұмыс істеп тұр."),
+        ("عاد سكان القرية القريبة من النهر إلى بيوتهم", "ضخت المياه وفتحت الطرق وعادت المدارس."),
+    ] {
+        let document = document(&format!("{title}\n\n{text}\n"));
+        assert_eq!((headings(&document), spoken(&document)), (vec![title], vec![text]));
+        assert_eq!(document.title.as_deref(), Some(title));
+    }
+}
+
 #[test]
 fn inputs_that_are_no_report() {
     let deep = format!("<html>{}", "<div>".repeat(100));

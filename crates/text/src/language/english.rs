@@ -21,81 +21,28 @@ pub fn singular(word: &str) -> Option<String> {
 pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
     match word {
         "mr" | "mrs" | "ms" | "dr" | "prof" | "gen" | "col" | "lt" | "lt.-gen" | "sgt" | "capt" | "maj" | "cmdr" | "adm" | "brig"
-        | "sen" | "rep" | "reps" | "sens" | "gov" | "pres" | "hon" | "rev" | "fr" | "st" | "mt" | "ft" | "messrs" | "vs" | "no" | "nos"
-        | "art" | "arts" | "fig" | "vol" | "pp" | "ch" | "sec" | "cf" | "e.g" | "i.e" | "viz" | "approx" | "dept" | "est" | "ph"
-        | "supt" | "det" | "insp" | "amb" | "v" => Some(Abbreviation::Inside),
+        | "sec" | "sen" | "rep" | "reps" | "sens" | "gov" | "pres" | "hon" | "rev" | "fr" | "st" | "mt" | "ft" | "messrs" | "vs" | "cf"
+        | "e.g" | "i.e" | "eg" | "ie" | "ed" | "eds" | "viz" | "approx" | "dept" | "est" | "ph" | "supt" | "det" | "insp" | "amb" | "v" => {
+            Some(Abbreviation::Inside)
+        }
+        "no" | "nos" | "art" | "arts" | "fig" | "vol" | "pp" | "ch" => Some(Abbreviation::Figure),
         "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" | "jr" | "sr" | "inc" | "ltd"
-        | "co" | "corp" | "llc" | "plc" | "etc" | "al" | "bros" | "mass" | "calif" | "conn" | "ariz" | "pa" | "fla" | "ga" | "tex"
-        | "wash" | "ore" | "a.m" | "p.m" | "ph.d" | "u.s" | "u.k" | "u.n" | "e.u" | "d.c" => Some(Abbreviation::Either),
+        | "co" | "corp" | "llc" | "plc" | "al" | "bros" | "mass" | "calif" | "conn" | "ariz" | "pa" | "fla" | "ga" | "tex" | "wash"
+        | "ore" | "a.m" | "p.m" | "ph.d" | "u.s" | "u.k" | "u.n" | "e.u" | "d.c" => Some(Abbreviation::Either),
+        "etc" => Some(Abbreviation::Last),
         _ => None,
     }
 }
 
+/// Words that have a capital mostly where a sentence begins.
+const STARTERS: &str = "The A An In On At It He She They We I You His Her Their Its Our But And This That These Those There However As If \
+    When While After Before Since For From With By Under According Some Many Most All Both No Not What Who How Why So Yet \
+    Also Although Meanwhile Last Then Now To One Two My Your Three Four Five Several Another Each Every Here Where Which \
+    Because Though Despite During Earlier Later Still Once Perhaps Only Even Instead Nor Or Until Through Among Between \
+    Against Within Without Asked Such Other Others Next More Nobody Nothing Everyone Few Nearly About Over";
+
 pub(crate) fn starts_sentence(word: &str) -> bool {
-    matches!(
-        word,
-        "The"
-            | "A"
-            | "An"
-            | "In"
-            | "On"
-            | "At"
-            | "It"
-            | "He"
-            | "She"
-            | "They"
-            | "We"
-            | "I"
-            | "You"
-            | "His"
-            | "Her"
-            | "Their"
-            | "Its"
-            | "Our"
-            | "But"
-            | "And"
-            | "This"
-            | "That"
-            | "These"
-            | "Those"
-            | "There"
-            | "However"
-            | "As"
-            | "If"
-            | "When"
-            | "While"
-            | "After"
-            | "Before"
-            | "Since"
-            | "For"
-            | "From"
-            | "With"
-            | "By"
-            | "Under"
-            | "According"
-            | "Some"
-            | "Many"
-            | "Most"
-            | "All"
-            | "Both"
-            | "No"
-            | "Not"
-            | "What"
-            | "Who"
-            | "How"
-            | "Why"
-            | "So"
-            | "Yet"
-            | "Also"
-            | "Although"
-            | "Meanwhile"
-            | "Last"
-            | "Then"
-            | "Now"
-            | "To"
-            | "One"
-            | "Two"
-    )
+    STARTERS.split(' ').any(|starter| starter == word)
 }
 
 pub(crate) fn is_saying(word: &str) -> bool {

@@ -1,0 +1,196 @@
+//! `mizan relate A B`: the relation of two actors over time.
+
+use std::collections::BTreeSet;
+
+use mizan_measure::cooperation::{self, Deed, Way};
+use mizan_measure::{Period, Settings};
+use mizan_store::Snapshot;
+
+use super::input;
+use crate::args::measured::Relate;
+use crate::measured::corpus::{self, Corpus};
+use crate::measured::deeds::{self, Dates, Deeds, Names};
+use crate::measured::relation::{Course, Pair};
+use crate::measured::scope::{Scope, settings};
+use crate::measured::selection::Selection;
+use crate::measured::sheet::{Days, Part, Sheet, Turning};
+use crate::measured::show;
+use crate::measured::sources::{self, Measured};
+use crate::measured::who::{Known, Who};
+use crate::measured::words::{Frame, plural};
+use crate::measured::writers::{Toned, Writers};
+use crate::measured::{dyads, missing, share, stands, trade, votes};
+
+/// Measure the relation and print it.
+///
+/// # Errors
+/// When an actor is unknown, there is no store, or what was asked for makes no sense.
+pub fn run(args: &Relate) -> anyhow::Result<()> {
+    args.chart.as_deref().map(crate::measured::chart::form).transpose()?;
+    let mut selection = Selection::new(&args.which)?;
+    let (snapshot, known) = show::open(&args.common)?;
+    let found = Asked::new(args, &known, &snapshot)?;
+    let sheet = found.sheet(&snapshot, &known, &mut selection)?;
+    show::print(&sheet, &args.common, args.chart.as_deref())
+}
+
+/// What is measured of one direction.
+struct Measures {
+    numbers: Part,
+    course: Course,
+    turning: Vec<Turning>,
+}
+
+impl Measures {
+    fn of(pair: &Pair<'_>, way: Way) -> Measures {
+        let course = pair.course(way);
+        Measures { numbers: pair.numbers(way), turning: pair.turning(way, &course), course }
+    }
+}
+
+/// Two actors who have nobody in common.
+struct Asked<'a> {
+    args: &'a Relate,
+    a: Who,
+    b: Who,
+    /// What was done to the second actor to have nobody in common.
+    taken: Option<String>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(args: &'a Relate, known: &Known, snapshot: &Snapshot) -> anyhow::Result<Asked<'a>> {
+        let (mut a, mut b) = (known.who(&args.a, snapshot)?, known.who(&args.b, snapshot)?);
+        let same = || input(format!("`{}` and `{}` are the same actor\nhint: name two different ones", args.a, args.b));
+        let mut taken = None;
+        if let Some((rest, out)) = b.side.without(&a.side) {
+            taken = (!out.is_empty()).then(|| format!("{} is measured without {}, which belongs to {}", b.name, out.join(", "), a.name));
+            b.side = rest;
+        } else {
+            let (rest, out) = a.side.without(&b.side).ok_or_else(same)?;
+            taken = (!out.is_empty()).then(|| format!("{} is measured without {}, which is {}", a.name, out.join(", "), b.name)).or(taken);
+            a.side = rest;
+        }
+        Ok(Asked { args, a, b, taken })
+    }
+
+    fn sheet(&self, snapshot: &Snapshot, known: &Known, selection: &mut Selection) -> anyhow::Result<Sheet> {
+        let common = &self.args.common;
+        let mut deeds = deeds::load(snapshot, selection, (&self.a.side, &self.b.side), Dates::of(common), &mut Names::default())?;
+        let settings = settings(common, deeds.rows.len());
+        let documents = corpus::span(snapshot, &[&self.a.side, &self.b.side], Dates::of(common))?;
+        let spans = [deeds.span(), documents].into_iter().flatten();
+        let span = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).or(common.since.zip(common.until));
+        let scope = span.map(|(first, last)| Scope::new(common, first, last)).transpose()?;
+        let mut sheet = Sheet {
+            verb: "relate",
+            title: format!("{} ({}) and {} ({})", self.a.name, self.a.code, self.b.name, self.b.code),
+            window: scope.as_ref().map(|s| Days::from(s.window)),
+            by: scope.as_ref().map(|s| s.step),
+            about: Vec::new(),
+            parts: Vec::new(),
+            missing: Vec::new(),
+            command: show::command(common, snapshot),
+        };
+        if let Some(scope) = &scope {
+            deeds.keep(scope.window);
+            self.events(&mut sheet, (snapshot, known), selection, (&deeds, scope), &settings)?;
+        } else {
+            sheet.missing.push(missing::no_events(selection, &self.a, &self.b));
+        }
+        let words = selection.words();
+        let what = if scope.is_some() { words } else { format!("no {words}; tables alone") };
+        sheet.about = show::about(scope.as_ref(), &what, &settings, snapshot);
+        sheet.about.extend(self.taken.clone());
+        self.tables(&mut sheet, snapshot, &settings)?;
+        Ok(sheet)
+    }
+
+    /// What rests on events and documents.
+    fn events(
+        &self,
+        sheet: &mut Sheet,
+        (snapshot, known): (&Snapshot, &Known),
+        selection: &Selection,
+        (deeds, scope): (&Deeds, &Scope),
+        settings: &Settings,
+    ) -> anyhow::Result<()> {
+        let days = corpus::days(snapshot, selection, scope.whole())?;
+        let heard: BTreeSet<Period> = corpus::heard(&days, scope.step);
+        let pair = Pair { a: &self.a, b: &self.b, deeds, selection, scope, settings, heard: &heard, most: self.args.common.ids };
+        let mut series = Part::new("series", "By period");
+        let (forth, back) = std::thread::scope(|scope| {
+            let back = scope.spawn(|| Measures::of(&pair, Way::Back));
+            (Measures::of(&pair, Way::Forth), back.join())
+        });
+        let back = back.map_err(|_| anyhow::anyhow!("the measuring of one direction failed"))?;
+        let wide = forth.course.wide + back.course.wide;
+        for one in [forth, back] {
+            sheet.parts.push(one.numbers);
+            series.turning.extend(one.turning);
+            series.series.extend(one.course.curves);
+        }
+        pair.happened(snapshot).tell(&mut series.turning)?;
+        let documents = corpus::load(snapshot, &[&self.a.side, &self.b.side], None, scope.dates())?;
+        series.series.push(share::of_all(&pair, &documents, &days));
+        sheet.parts.push(series);
+        self.writers(sheet, (snapshot, known), &documents, scope, settings)?;
+        for (holder, other) in [(&self.a, &self.b), (&self.b, &self.a)] {
+            sheet.parts.push(stands::of(snapshot, holder, other, &self.args.common)?);
+        }
+        sheet.parts.push(self.sources(&pair));
+        sheet.missing.extend(missing::of_events(&pair, &documents, wide));
+        Ok(())
+    }
+
+    /// Who writes about both, and in what tone towards each.
+    fn writers(
+        &self,
+        sheet: &mut Sheet,
+        (snapshot, known): (&Snapshot, &Known),
+        corpus: &Corpus,
+        scope: &Scope,
+        settings: &Settings,
+    ) -> anyhow::Result<()> {
+        if corpus.about() == 0 {
+            return Ok(());
+        }
+        let query = corpus::listing(&[&self.a.side, &self.b.side], None, scope.window);
+        let tones = (corpus::tones(snapshot, &self.a.side, scope.window)?, corpus::tones(snapshot, &self.b.side, scope.window)?);
+        let toned = [Toned { name: self.a.name.clone(), tones: &tones.0 }, Toned { name: self.b.name.clone(), tones: &tones.1 }];
+        let writers = Writers { corpus, window: scope.window, settings, most: self.args.common.ids, known, query };
+        let title = format!("Who writes about both, by country of the outlet: {}", plural(corpus.about(), "story"));
+        sheet.parts.push(writers.part(title, &toned));
+        Ok(())
+    }
+
+    /// How much of the net hangs on one outlet.
+    fn sources(&self, pair: &Pair<'_>) -> Part {
+        let mut part = Part::new("sources", "How much hangs on one source");
+        for way in [Way::Forth, Way::Back] {
+            let told = pair.deeds.rows.iter().zip(&pair.deeds.ids).filter(|(d, _)| d.way == way);
+            let (rows, ids): (Vec<Deed>, Vec<String>) = told.map(|(d, id)| (*d, id.clone())).unzip();
+            if rows.is_empty() {
+                continue;
+            }
+            // Only the values are compared: nothing need be drawn, unless each is shown with its interval.
+            let still = Settings { draws: if self.args.per_source { pair.settings.draws } else { 0 }, ..*pair.settings };
+            let make = |rows: &[Deed]| cooperation::over(rows, &[way], pair.scope.axis.window(), &still).net;
+            let what = Measured { measure: "net", label: format!("{}, net", pair.label(way)), rows: &rows, make, query: pair.all(way) };
+            sources::add(&mut part, &what, &Frame { ids: &ids, ..pair.frame() }, self.args.per_source);
+        }
+        part
+    }
+
+    /// What rests on tables.
+    fn tables(&self, sheet: &mut Sheet, snapshot: &Snapshot, settings: &Settings) -> anyhow::Result<()> {
+        let common = &self.args.common;
+        let (part, lacks) = trade::part(snapshot, &self.a, &self.b, common)?;
+        sheet.parts.push(part);
+        sheet.missing.extend(lacks);
+        let (part, lacks) = votes::part(snapshot, &self.a, &self.b, common, settings)?;
+        sheet.parts.push(part);
+        sheet.missing.extend(lacks);
+        sheet.parts.push(dyads::part(snapshot, &self.a, &self.b, common, settings)?);
+        Ok(())
+    }
+}

@@ -1,0 +1,151 @@
+//! Charts for print: the series of a sheet as SVG of our own writing, alone or in a plain page with the numbers below.
+//!
+//! One panel for each unit of each part. Lines differ in their dashes and marks and not in colour alone; intervals are bands; turning points are dashed
+//! lines with their period; a period in which no line has a value is hatched grey, never drawn as zero. No font is named but the reader's own.
+
+mod html;
+mod panel;
+mod scale;
+mod svg;
+
+use std::io::Write;
+use std::path::Path;
+
+use mizan_measure::Period;
+
+use super::sheet::{Curve, Drawn, Part, Sheet, Turning};
+use crate::command::input;
+use crate::world;
+
+/// Columns of a chart, in pixels.
+const WIDTH: f64 = 960.0;
+
+/// Series in one unit over the same periods.
+struct Panel<'s> {
+    title: &'s str,
+    curves: Vec<&'s Curve>,
+    turning: Vec<&'s Turning>,
+}
+
+/// What a chart file is, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// The drawing.
+    Svg,
+    /// The drawing in a page.
+    Html,
+}
+
+/// What a file's name says that it is.
+///
+/// # Errors
+/// When it is neither `.svg` nor `.html`.
+pub(crate) fn form(path: &Path) -> anyhow::Result<Form> {
+    let end = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    match end.as_deref() {
+        Some("svg") => Ok(Form::Svg),
+        Some("html" | "htm") => Ok(Form::Html),
+        _ => Err(input(format!("`{}` is no chart\nhint: end the name in .svg or .html", path.display()))),
+    }
+}
+
+/// Draw a sheet into a file.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(crate) fn write(sheet: &Sheet, path: &Path) -> anyhow::Result<()> {
+    let text = match form(path)? {
+        Form::Svg => draw(sheet),
+        Form::Html => html::page(sheet, &draw(sheet), &panels(sheet)),
+    };
+    let mut out = world::output(Some(path)).map_err(input)?;
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|e| input(format!("`{}` could not be written: {e}\nhint: check that the disk is not full", path.display())))
+}
+
+fn panels(sheet: &Sheet) -> Vec<Panel<'_>> {
+    sheet.parts.iter().flat_map(of_part).collect()
+}
+
+fn of_part(part: &Part) -> Vec<Panel<'_>> {
+    let mut panels: Vec<Panel<'_>> = Vec::new();
+    let known = |c: &Curve| c.points.iter().any(|p| p.shown.value.is_some());
+    for curve in part.series.iter().filter(|c| c.drawn != Drawn::Hidden && known(c)) {
+        let fits = |p: &&mut Panel<'_>| p.curves.first().is_some_and(|first| together(first, curve));
+        match panels.iter_mut().find(fits) {
+            Some(panel) => panel.curves.push(curve),
+            None => panels.push(Panel { title: &part.title, curves: vec![curve], turning: Vec::new() }),
+        }
+    }
+    for panel in &mut panels {
+        let about = |t: &&Turning| panel.curves.iter().any(|c| c.measure == t.measure && c.label == t.label);
+        panel.turning = part.turning.iter().filter(about).collect();
+    }
+    panels
+}
+
+/// Whether two series share a panel: in one unit over the same periods, and of one measure unless their unit is comparable by itself.
+fn together(a: &Curve, b: &Curve) -> bool {
+    let comparable = a.unit.starts_with("share of") || ["EUR", "USD", "RUB", "KZT", "CNY", "money"].contains(&a.unit);
+    a.unit == b.unit && periods(a).eq(periods(b)) && (a.measure == b.measure || comparable)
+}
+
+fn periods(curve: &Curve) -> impl Iterator<Item = Period> + '_ {
+    curve.points.iter().map(|p| p.period)
+}
+
+/// The drawing of a sheet.
+fn draw(sheet: &Sheet) -> String {
+    let mut svg = svg::Svg::new(WIDTH);
+    svg.move_down(34.0);
+    svg.text(20.0, svg::Anchor::Start, 18.0, &sheet.title);
+    for line in sheet.about.iter().take(1) {
+        svg.move_down(20.0);
+        svg.text(20.0, svg::Anchor::Start, 12.0, line);
+    }
+    let panels = panels(sheet);
+    if panels.is_empty() {
+        svg.move_down(40.0);
+        svg.text(20.0, svg::Anchor::Start, 14.0, "No series has a value: there is nothing to draw.");
+    }
+    panels.iter().for_each(|panel| panel::draw(&mut svg, panel));
+    svg.move_down(12.0);
+    for line in source(sheet) {
+        svg.move_down(16.0);
+        svg.text(20.0, svg::Anchor::Start, 11.0, &line);
+    }
+    svg.finish(&sheet.title)
+}
+
+/// The lines at the bottom: where the numbers are from and how they were made.
+fn source(sheet: &Sheet) -> Vec<String> {
+    let all: Vec<&str> = sheet.about.iter().skip(1).map(String::as_str).collect();
+    let mut lines = vec![String::from("Source:")];
+    for word in all.join("; ").split(' ') {
+        let last = lines.len() - 1;
+        if lines[last].chars().count() + word.chars().count() > 150 {
+            lines.push(String::new());
+        }
+        let last = lines.len() - 1;
+        if !lines[last].is_empty() {
+            lines[last].push(' ');
+        }
+        lines[last] += word;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_says_what_it_is_by_its_name() {
+        assert_eq!(form(Path::new("a/b.SVG")).unwrap(), Form::Svg);
+        assert_eq!(form(Path::new("b.html")).unwrap(), Form::Html);
+        for wrong in ["b.pdf", "b", "svg"] {
+            assert!(form(Path::new(wrong)).unwrap_err().to_string().contains("hint: "), "{wrong}");
+        }
+    }
+}

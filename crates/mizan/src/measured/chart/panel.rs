@@ -1,0 +1,171 @@
+//! One panel: axes with their unit, lines with bands, turning points, what is missing.
+
+use super::Panel;
+use super::scale::Scale;
+use super::svg::{Anchor, Svg};
+use crate::measured::page::labelled;
+use crate::measured::sheet::{Curve, Drawn, Point};
+use crate::measured::words::figure;
+
+/// Height of the plot.
+const HEIGHT: f64 = 200.0;
+/// Room on the left for the ticks.
+const LEFT: f64 = 90.0;
+/// Room on the right.
+const RIGHT: f64 = 30.0;
+/// So many labels stand below at most.
+const LABELS: usize = 12;
+
+/// Colours that people with any kind of sight tell apart (after Okabe and Ito), each with its own dashes.
+const PENS: [(&str, &str); 7] = [
+    ("#0072b2", ""),
+    ("#d55e00", " stroke-dasharray=\"7 3\""),
+    ("#009e73", " stroke-dasharray=\"2 3\""),
+    ("#cc79a7", " stroke-dasharray=\"9 3 2 3\""),
+    ("#e69f00", " stroke-dasharray=\"4 2\""),
+    ("#56b4e9", " stroke-dasharray=\"1 2\""),
+    ("#000000", " stroke-dasharray=\"12 4\""),
+];
+
+/// The plot of a panel in the drawing.
+struct Plot {
+    top: f64,
+    left: f64,
+    width: f64,
+    scale: Scale,
+    count: usize,
+}
+
+impl Plot {
+    /// The middle of a period.
+    fn x(&self, at: usize) -> f64 {
+        self.left + self.width * (at as f64 + 0.5) / self.count as f64
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        self.top + HEIGHT * (1.0 - self.scale.place(value))
+    }
+
+    fn bottom(&self) -> f64 {
+        self.top + HEIGHT
+    }
+}
+
+pub(super) fn draw(svg: &mut Svg, panel: &Panel<'_>) {
+    let Some(first) = panel.curves.first() else { return };
+    svg.move_down(34.0);
+    svg.text(20.0, Anchor::Start, 14.0, panel.title);
+    legend(svg, panel);
+    svg.move_down(30.0);
+    let plot = Plot { top: svg.y(), left: LEFT, width: svg.width() - LEFT - RIGHT, scale: scale(&panel.curves), count: first.points.len() };
+    missing(svg, panel, &plot);
+    axes(svg, first, &plot);
+    for (at, curve) in panel.curves.iter().enumerate() {
+        band(svg, curve, &plot, PENS[at % PENS.len()].0);
+    }
+    for (at, curve) in panel.curves.iter().enumerate() {
+        line(svg, curve, &plot, PENS[at % PENS.len()]);
+    }
+    turning(svg, panel, &plot);
+    svg.move_down(HEIGHT + 26.0);
+}
+
+fn legend(svg: &mut Svg, panel: &Panel<'_>) {
+    for (at, curve) in panel.curves.iter().enumerate() {
+        svg.move_down(17.0);
+        let (colour, dashes) = PENS[at % PENS.len()];
+        let y = svg.y() - 4.0;
+        svg.line((LEFT, y), (LEFT + 34.0, y), &format!("stroke=\"{colour}\" stroke-width=\"2.2\"{dashes}"));
+        svg.text(LEFT + 42.0, Anchor::Start, 12.0, &labelled(&curve.label, curve.measure));
+    }
+}
+
+fn scale(curves: &[&Curve]) -> Scale {
+    if let Some(Drawn::Within(from, to)) = curves.first().map(|c| c.drawn) {
+        return Scale::fixed(from, to);
+    }
+    let ends = |p: &Point| [p.shown.value, p.shown.low, p.shown.high].into_iter().flatten().collect::<Vec<_>>();
+    let all: Vec<f64> = curves.iter().flat_map(|c| &c.points).flat_map(ends).collect();
+    let (least, most) = all.iter().fold((0.0_f64, 0.0_f64), |(low, high), v| (low.min(*v), high.max(*v)));
+    Scale::around(least, most)
+}
+
+/// Periods in which no line has a value.
+fn missing(svg: &mut Svg, panel: &Panel<'_>, plot: &Plot) {
+    let width = plot.width / plot.count as f64;
+    for at in 0..plot.count {
+        if panel.curves.iter().all(|c| c.points[at].shown.value.is_none()) {
+            svg.rectangle((plot.left + width * at as f64, plot.top), (width, HEIGHT), "fill=\"url(#missing)\"");
+        }
+    }
+}
+
+fn axes(svg: &mut Svg, first: &Curve, plot: &Plot) {
+    for tick in &plot.scale.ticks {
+        let y = plot.y(*tick);
+        let style = if *tick == 0.0 { "stroke=\"#555\" stroke-width=\"1\"" } else { "stroke=\"#ddd\" stroke-width=\"0.8\"" };
+        svg.line((plot.left, y), (plot.left + plot.width, y), style);
+        svg.text_at((plot.left - 8.0, y + 4.0), Anchor::End, 11.0, &figure(*tick, first.unit));
+    }
+    svg.line((plot.left, plot.top), (plot.left, plot.bottom()), "stroke=\"#555\" stroke-width=\"1\"");
+    svg.line((plot.left, plot.bottom()), (plot.left + plot.width, plot.bottom()), "stroke=\"#555\" stroke-width=\"1\"");
+    svg.text_at((20.0, plot.top - 12.0), Anchor::Start, 11.0, first.unit);
+    let every = plot.count.div_ceil(LABELS).max(1);
+    for (at, point) in first.points.iter().enumerate().step_by(every) {
+        svg.line((plot.x(at), plot.bottom()), (plot.x(at), plot.bottom() + 4.0), "stroke=\"#555\" stroke-width=\"1\"");
+        svg.text_at((plot.x(at), plot.bottom() + 17.0), Anchor::Middle, 11.0, &point.period.label());
+    }
+}
+
+/// Stretches of periods in which something is known.
+fn stretches<T>(curve: &Curve, known: impl Fn(&Point) -> Option<T>) -> Vec<Vec<(usize, T)>> {
+    let mut out: Vec<Vec<(usize, T)>> = vec![Vec::new()];
+    for (at, point) in curve.points.iter().enumerate() {
+        match known(point) {
+            Some(value) => out[0].push((at, value)),
+            None => out.insert(0, Vec::new()),
+        }
+    }
+    out.retain(|stretch| !stretch.is_empty());
+    out
+}
+
+fn band(svg: &mut Svg, curve: &Curve, plot: &Plot, colour: &str) {
+    for stretch in stretches(curve, |p| p.shown.low.zip(p.shown.high)) {
+        if let [(at, (low, high))] = stretch.as_slice() {
+            let style = format!("stroke=\"{colour}\" stroke-width=\"5\" stroke-opacity=\"0.25\"");
+            svg.line((plot.x(*at), plot.y(*low)), (plot.x(*at), plot.y(*high)), &style);
+            continue;
+        }
+        let up = stretch.iter().map(|(at, (_, high))| (plot.x(*at), plot.y(*high)));
+        let down = stretch.iter().rev().map(|(at, (low, _))| (plot.x(*at), plot.y(*low)));
+        svg.area(&up.chain(down).collect::<Vec<_>>(), &format!("fill=\"{colour}\" fill-opacity=\"0.16\" stroke=\"none\""));
+    }
+}
+
+fn line(svg: &mut Svg, curve: &Curve, plot: &Plot, (colour, dashes): (&str, &str)) {
+    for stretch in stretches(curve, |p| p.shown.value) {
+        let points: Vec<(f64, f64)> = stretch.iter().map(|(at, v)| (plot.x(*at), plot.y(*v))).collect();
+        if points.len() > 1 {
+            svg.path(&points, &format!("stroke=\"{colour}\" stroke-width=\"2\"{dashes}"));
+        }
+        if plot.count <= 80 || points.len() == 1 {
+            for (x, y) in points {
+                svg.rectangle((x - 2.0, y - 2.0), (4.0, 4.0), &format!("fill=\"{colour}\""));
+            }
+        }
+    }
+}
+
+fn turning(svg: &mut Svg, panel: &Panel<'_>, plot: &Plot) {
+    for turning in &panel.turning {
+        let curve = panel.curves.iter().position(|c| c.label == turning.label && c.measure == turning.measure).unwrap_or(0);
+        let colour = PENS[curve % PENS.len()].0;
+        for change in &turning.changes {
+            let Some(at) = panel.curves[curve].points.iter().position(|p| p.period == change.period) else { continue };
+            let x = plot.x(at) - plot.width / plot.count as f64 / 2.0;
+            svg.line((x, plot.top), (x, plot.bottom()), &format!("stroke=\"{colour}\" stroke-width=\"1.4\" stroke-dasharray=\"5 4\""));
+            svg.text_at((x + 3.0, plot.top + 11.0 + 12.0 * curve as f64), Anchor::Start, 10.0, &change.period.label());
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! The documents of the store as rows of coverage and tone; and on which days a set has anything at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use mizan_measure::coverage::Print;
+use mizan_measure::tone::Reading;
+use mizan_measure::{Period, Stamp, Step, Window};
+use mizan_store::Snapshot;
+
+use super::ask::each;
+use super::deeds::Dates;
+use super::numbers::Numbers;
+use super::selection::Selection;
+use super::sheet::Record;
+use super::side::{Columns, Side, day};
+use crate::brief::clean;
+use crate::command::query::quoted;
+
+/// Documents with a day of publication, and which of them name all the actors asked for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Corpus {
+    /// A row a document.
+    pub(crate) prints: Vec<Print>,
+    /// The document of each row.
+    pub(crate) ids: Vec<String>,
+    /// The country of its outlet.
+    pub(crate) countries: Vec<Option<String>>,
+    /// The outlets.
+    pub(crate) outlets: Numbers,
+    /// The stories.
+    pub(crate) stories: Numbers,
+    /// Documents about the actors without a day.
+    pub(crate) undated: u64,
+    /// Documents whose outlet has no country in the knowledge base.
+    pub(crate) homeless: u64,
+}
+
+/// The columns of `actors` that tell who is named; membership is decided by the day of publication.
+const NAMED: Columns<'static> = Columns { country: "actors.country", key: Some("actors.actor"), day: "named.published" };
+/// The columns of `mentions`.
+const MENTIONED: Columns<'static> = Columns { country: "mentions.country", key: Some("mentions.actor"), day: "d.published" };
+/// An outlet that is named as the source of a report does not make the report one about its country.
+const NO_MEDIA: &str = "coalesce(sector, '') <> 'MED'";
+
+/// Documents that name an actor. News media are left out, unless one is asked for by its key.
+pub(crate) fn naming(side: &Side) -> String {
+    let named = side.on(&NAMED);
+    let media = if matches!(side, Side::Key(_)) { String::new() } else { format!(" AND {NO_MEDIA}") };
+    format!("SELECT DISTINCT actors.document FROM actors JOIN documents named ON named.document = actors.document WHERE {named}{media}")
+}
+
+/// The question that lists the documents that name all of some actors.
+pub(crate) fn listing(sides: &[&Side], within: Option<&Side>, window: Window) -> String {
+    let about: String = sides.iter().map(|s| format!(" AND document IN ({})", naming(s))).collect();
+    let outlets = within.map(|s| format!(" AND {}", s.on(&OUTLET))).unwrap_or_default();
+    format!("SELECT document, published, outlet, title FROM documents WHERE {}{outlets}{about}", between(window))
+}
+
+/// The columns of `documents` that tell where an outlet is.
+const OUTLET: Columns<'static> = Columns { country: "outlet_country", key: None, day: "published" };
+
+fn between(window: Window) -> String {
+    format!("published BETWEEN {} AND {}", day(window.first()), day(window.last()))
+}
+
+fn dated(dates: Dates) -> Option<String> {
+    let since = dates.since.map(|d| format!("published >= {}", day(d)));
+    let until = dates.until.map(|d| format!("published <= {}", day(d)));
+    let all: Vec<String> = [since, until].into_iter().flatten().collect();
+    (!all.is_empty()).then(|| format!("({} OR published IS NULL)", all.join(" AND ")))
+}
+
+/// Load the documents of some days, of the outlets on one side if one is given. Those without a day are counted.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn load(snapshot: &Snapshot, sides: &[&Side], within: Option<&Side>, dates: Dates) -> anyhow::Result<Corpus> {
+    let mut corpus = Corpus::default();
+    each(snapshot, &question(sides, within, dates), |line| {
+        let about = line.truth(5);
+        let Some(date) = line.day(4) else {
+            corpus.undated += u64::from(about);
+            return;
+        };
+        let story = corpus.stories.of(line.text(1).unwrap_or_default());
+        let outlet = line.text(2).map(|name| corpus.outlets.of(name));
+        corpus.homeless += u64::from(about && line.text(3).is_none());
+        corpus.prints.push(Print { stamp: Stamp { story, outlet, date }, about });
+        corpus.ids.push(line.word(0));
+        corpus.countries.push(line.text(3).map(str::to_string));
+    })?;
+    Ok(corpus)
+}
+
+fn question(sides: &[&Side], within: Option<&Side>, dates: Dates) -> String {
+    let joins: String =
+        sides.iter().enumerate().map(|(n, s)| format!(" LEFT JOIN ({}) a{n} ON a{n}.document = d.document", naming(s))).collect();
+    let about: Vec<String> = (0..sides.len()).map(|n| format!("a{n}.document IS NOT NULL")).collect();
+    let about = if about.is_empty() { "false".into() } else { about.join(" AND ") };
+    let outlets = within.map(|s| s.on(&OUTLET));
+    let conditions: Vec<String> = [dated(dates), outlets].into_iter().flatten().collect();
+    let conditions = if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
+    format!(
+        "SELECT d.document, d.story, d.outlet, d.outlet_country, d.published, {about} AS about FROM documents d{joins}{conditions} ORDER BY d.document"
+    )
+}
+
+impl Corpus {
+    /// The days of the first and the last document.
+    pub(crate) fn whole_span(&self) -> Option<(Date, Date)> {
+        let days = self.prints.iter().map(|p| p.stamp.date);
+        days.clone().min().zip(days.max())
+    }
+
+    /// Rows of documents that meet a condition, with their ids.
+    pub(crate) fn part(&self, keep: impl Fn(usize) -> bool) -> (Vec<Print>, Vec<String>) {
+        (0..self.prints.len()).filter(|at| keep(*at)).map(|at| (self.prints[at], self.ids[at].clone())).unzip()
+    }
+
+    /// How many stories are about the actors.
+    pub(crate) fn about(&self) -> u64 {
+        self.prints.iter().filter(|p| p.about).map(|p| p.stamp.story).collect::<BTreeSet<_>>().len() as u64
+    }
+
+    /// The countries whose outlets print about the actors, those with most stories first; `None` where it is not known.
+    pub(crate) fn printing(&self) -> Vec<Option<String>> {
+        let mut counts: BTreeMap<&Option<String>, BTreeSet<u32>> = BTreeMap::new();
+        for (print, country) in self.prints.iter().zip(&self.countries).filter(|(p, _)| p.about) {
+            counts.entry(country).or_default().insert(print.stamp.story);
+        }
+        let mut sorted: Vec<(usize, &Option<String>)> = counts.into_iter().map(|(country, stories)| (stories.len(), country)).collect();
+        sorted.sort_by_key(|(count, country)| (country.is_none(), std::cmp::Reverse(*count)));
+        sorted.into_iter().map(|(_, country)| country.clone()).collect()
+    }
+
+    /// Tones of documents as readings of their stories, with their ids.
+    pub(crate) fn readings(&self, tones: &BTreeMap<String, f64>, keep: impl Fn(usize) -> bool) -> (Vec<Reading>, Vec<String>) {
+        let read = |at: usize| Some((Reading { stamp: self.prints[at].stamp, tone: *tones.get(&self.ids[at])? }, self.ids[at].clone()));
+        (0..self.prints.len()).filter(|at| keep(*at)).filter_map(read).unzip()
+    }
+}
+
+/// The mean tone of each document towards an actor.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn tones(snapshot: &Snapshot, side: &Side, window: Window) -> anyhow::Result<BTreeMap<String, f64>> {
+    let media = if matches!(side, Side::Key(_)) { String::new() } else { format!(" AND {NO_MEDIA}") };
+    let named = side.on(&MENTIONED);
+    let sql = format!(
+        "SELECT mentions.document, avg(mentions.tone) FROM mentions JOIN documents d ON d.document = mentions.document WHERE {named}{media} AND d.{} GROUP BY mentions.document",
+        between(window)
+    );
+    let mut tones = BTreeMap::new();
+    each(snapshot, &sql, |line| {
+        if let Some(tone) = line.real(1) {
+            tones.insert(line.word(0), tone);
+        }
+    })?;
+    Ok(tones)
+}
+
+/// The days of the first and the last document that names all of some actors.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn span(snapshot: &Snapshot, sides: &[&Side], dates: Dates) -> anyhow::Result<Option<(Date, Date)>> {
+    let about: String = sides.iter().map(|s| format!(" AND document IN ({})", naming(s))).collect();
+    let when = dated(dates).map(|when| format!(" AND {when}")).unwrap_or_default();
+    let mut span = None;
+    each(snapshot, &format!("SELECT min(published), max(published) FROM documents WHERE published IS NOT NULL{when}{about}"), |line| {
+        span = line.day(0).zip(line.day(1));
+    })?;
+    Ok(span)
+}
+
+/// Documents as lines of a page, by their ids and in that order.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn records(snapshot: &Snapshot, ids: &[String]) -> anyhow::Result<Vec<Record>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let list: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
+    let mut found = Vec::new();
+    each(
+        snapshot,
+        &format!("SELECT document, published, title, outlet, source FROM documents WHERE document IN ({})", list.join(", ")),
+        |line| {
+            let title = line.text(2).map(clean).filter(|t| !t.is_empty());
+            found.push(Record {
+                kind: "document",
+                ids: vec![line.word(0)],
+                date: line.day(1).map(|d| d.to_string()),
+                text: line.text(3).or(line.text(4)).map(clean).unwrap_or_default(),
+                quote: title,
+                ..Record::default()
+            });
+        },
+    )?;
+    found.sort_by_key(|r: &Record| ids.iter().position(|id| r.ids.first() == Some(id)));
+    Ok(found)
+}
+
+/// How many reports (events, for public sets) the set has on each day.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn days(snapshot: &Snapshot, selection: &Selection, dates: Dates) -> anyhow::Result<BTreeMap<Date, u64>> {
+    let column = if selection.is_own() { "published" } else { "day" };
+    let since = dates.since.map(|d| format!(" AND {column} >= {}", day(d))).unwrap_or_default();
+    let until = dates.until.map(|d| format!(" AND {column} <= {}", day(d))).unwrap_or_default();
+    let sql = if selection.is_own() {
+        format!("SELECT published, count(DISTINCT story) FROM documents WHERE published IS NOT NULL{since}{until} GROUP BY published")
+    } else {
+        format!("SELECT day, count(*) FROM public_events WHERE {}{since}{until} GROUP BY day", selection.standing())
+    };
+    let mut days = BTreeMap::new();
+    each(snapshot, &sql, |line| {
+        if let Some((day, count)) = line.day(0).zip(line.whole(1)) {
+            days.insert(day, count.unsigned_abs());
+        }
+    })?;
+    Ok(days)
+}
+
+/// The periods in which a set has anything.
+pub(crate) fn heard(days: &BTreeMap<Date, u64>, step: Step) -> BTreeSet<Period> {
+    days.keys().map(|d| Period::containing(*d, step)).collect()
+}

@@ -1,0 +1,67 @@
+//! A sheet on its way out: to the terminal, as JSON or CSV, and into a chart.
+
+use std::path::Path;
+
+use mizan_measure::Settings;
+use mizan_store::Snapshot;
+
+use super::scope::{Scope, word};
+use super::sheet::Sheet;
+use super::who::Known;
+use super::{chart, page, table, words};
+use crate::args::measured::{Common, Output};
+use crate::command::snapshot;
+use crate::world;
+
+/// The store and the names, side by side: both take their time to load.
+///
+/// # Errors
+/// When there is no store, or the file of poles is wrong.
+pub(crate) fn open(common: &Common) -> anyhow::Result<(Snapshot, Known)> {
+    std::thread::scope(|scope| {
+        let known = scope.spawn(|| Known::load(common.poles_file.as_deref(), common.lang));
+        let snapshot = snapshot(&common.place, &common.when);
+        let known = known.join().unwrap_or_else(|_| Err(anyhow::anyhow!("the knowledge base could not be loaded")))?;
+        Ok((snapshot?, known))
+    })
+}
+
+/// The lines below the title: days and periods, what was measured, settings, version.
+pub(crate) fn about(scope: Option<&Scope>, what: &str, settings: &Settings, snapshot: &Snapshot) -> Vec<String> {
+    let days = scope.map_or_else(
+        || "no day is known to measure".into(),
+        |s| format!("{} to {}, by {}", s.window.first(), s.window.last(), word(s.step)),
+    );
+    let version = format!("Mizan {}, store version {}", env!("CARGO_PKG_VERSION"), snapshot.version().number);
+    vec![days, what.to_string(), words::settings(settings), version]
+}
+
+/// How `mizan query` is called to see the same store.
+pub(crate) fn command(common: &Common, snapshot: &Snapshot) -> String {
+    let mut out = String::from("mizan query");
+    if let Some(folder) = &common.place.store {
+        let folder = folder.to_string_lossy();
+        let plain = folder.chars().all(|c| c.is_alphanumeric() || "/._-".contains(c));
+        out += &if plain { format!(" --store {folder}") } else { format!(" --store '{}'", folder.replace('\'', "'\\''")) };
+    }
+    if common.when.as_of.is_some() {
+        out += &format!(" --as-of {}", snapshot.version().number);
+    }
+    out
+}
+
+/// Print a sheet in the form asked for, and draw it if a file is named.
+///
+/// # Errors
+/// When the output cannot be written.
+pub(crate) fn print(sheet: &Sheet, common: &Common, drawn: Option<&Path>) -> anyhow::Result<()> {
+    if let Some(path) = drawn {
+        chart::write(sheet, path)?;
+    }
+    let text = match common.format {
+        Output::Text => page::render(sheet, world::width()),
+        Output::Json => serde_json::to_string_pretty(sheet)? + "\n",
+        Output::Csv => table::render(sheet)?,
+    };
+    world::print(&text)
+}

@@ -1,0 +1,163 @@
+//! What two actors hold of each other: the ledger of positions, and what each says of the other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use mizan_store::Snapshot;
+
+use super::ask::{Line, each};
+use super::sheet::{Part, Record};
+use super::side::{Columns, Side, day};
+use super::who::Who;
+use crate::args::measured::Common;
+use crate::brief::clean;
+use crate::command::query::quoted;
+
+/// So many positions and claims of a direction are shown.
+const SHOWN: usize = 8;
+
+/// What one actor holds of another: its positions towards it, and what it says of it; the newest first, copies of a story once.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn of(snapshot: &Snapshot, holder: &Who, other: &Who, common: &Common) -> anyhow::Result<Part> {
+    let mut part = Part::new("stands", format!("{} on {}", holder.name, other.name));
+    let keys = keys(snapshot, &other.side)?;
+    let (positions, more) = cut(positions(snapshot, holder, other, common)?);
+    part.records.extend(positions);
+    if more.0 > 0 {
+        part.words.push(format!("{} more positions: `{}`", more.0, more.1));
+    }
+    let (claims, more) = cut(claims(snapshot, holder, &keys, common)?);
+    part.records.extend(claims);
+    if more.0 > 0 {
+        part.words.push(format!("{} more claims: `{}`", more.0, more.1));
+    }
+    Ok(part)
+}
+
+/// The records that are shown, and how many more there are with the question that lists all.
+fn cut((mut records, sql): (Vec<Record>, String)) -> (Vec<Record>, (usize, String)) {
+    let more = records.len().saturating_sub(SHOWN);
+    records.truncate(SHOWN);
+    (records, (more, sql))
+}
+
+fn when(common: &Common, column: &str) -> String {
+    let since = common.since.map(|d| format!(" AND {column} >= {}", day(d))).unwrap_or_default();
+    let until = common.until.map(|d| format!(" AND {column} <= {}", day(d))).unwrap_or_default();
+    since + &until
+}
+
+/// The keys of all actors on a side.
+fn named(side: &Side) -> String {
+    let columns = Columns { country: "actors.country", key: Some("actors.actor"), day: "named.published" };
+    let codes: Vec<String> = side.codes().into_iter().map(quoted).collect();
+    format!(
+        "SELECT DISTINCT actors.actor FROM actors JOIN documents named ON named.document = actors.document WHERE actors.actor IN ({}) OR {}",
+        codes.join(", "),
+        side.on(&columns)
+    )
+}
+
+/// The keys of all actors on a side that the store knows, and the side's own.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn keys(snapshot: &Snapshot, side: &Side) -> anyhow::Result<BTreeSet<String>> {
+    let mut keys: BTreeSet<String> = side.codes().into_iter().map(str::to_string).collect();
+    each(snapshot, &named(side), |line| {
+        keys.insert(line.word(0));
+    })?;
+    Ok(keys)
+}
+
+fn positions(snapshot: &Snapshot, holder: &Who, other: &Who, common: &Common) -> anyhow::Result<(Vec<Record>, String)> {
+    let sql = format!(
+        "SELECT position, story, actor, issue, stance, date_first, date_last, events, claims, published FROM positions WHERE actor_key IN ({}) AND towards IN ({}){} ORDER BY published DESC NULLS LAST, position",
+        named(&holder.side),
+        named(&other.side),
+        when(common, "published")
+    );
+    let mut once = Once::default();
+    each(snapshot, &sql, |line| {
+        let (actor, issue, stance) = (clean(line.text(2).unwrap_or_default()), clean(line.text(3).unwrap_or_default()), line.word(4));
+        let record = Record {
+            kind: "position",
+            ids: vec![line.word(0)],
+            date: span(line.day(5), line.day(6)).or_else(|| line.day(9).map(|d| d.to_string())),
+            text: format!("{actor}: {stance}"),
+            quote: Some(issue.clone()),
+            notes: vec![format!("rests on {}", rests_on(line))],
+            ..Record::default()
+        };
+        once.add(vec![line.word(1), actor, issue.to_lowercase(), stance], record);
+    })?;
+    Ok((once.records, sql))
+}
+
+fn rests_on(line: &Line<'_>) -> String {
+    let all: Vec<String> = line.texts(7).into_iter().chain(line.texts(8)).collect();
+    if all.is_empty() { "nothing that is kept".into() } else { all.join(", ") }
+}
+
+fn span(first: Option<Date>, last: Option<Date>) -> Option<String> {
+    match (first, last) {
+        (Some(a), Some(b)) if a != b => Some(format!("{a} to {b}")),
+        (Some(a), _) | (None, Some(a)) => Some(a.to_string()),
+        (None, None) => None,
+    }
+}
+
+fn claims(snapshot: &Snapshot, holder: &Who, about: &BTreeSet<String>, common: &Common) -> anyhow::Result<(Vec<Record>, String)> {
+    let columns = Columns { country: "speaker_country", key: Some("speaker_key"), day: "published" };
+    let sql = format!(
+        "SELECT claim, story, kind, speaker, content, about, published, outlet, carried FROM claims WHERE {}{} ORDER BY published DESC NULLS LAST, claim",
+        holder.side.on(&columns),
+        when(common, "published")
+    );
+    let mut once = Once::default();
+    each(snapshot, &sql, |line| {
+        if !line.texts(5).iter().any(|key| about.contains(key)) {
+            return;
+        }
+        let content = clean(line.text(4).unwrap_or_default());
+        once.add(vec![line.word(1), line.word(2), content.to_lowercase()], claim(line, &content));
+    })?;
+    Ok((once.records, sql))
+}
+
+fn claim(line: &Line<'_>, content: &str) -> Record {
+    let carried = if line.truth(8) { vec!["the speaker is carried over from an earlier sentence".to_string()] } else { Vec::new() };
+    Record {
+        kind: "claim",
+        ids: vec![line.word(0)],
+        date: line.day(6).map(|d| d.to_string()),
+        text: format!("{}, {}", line.text(3).map_or_else(|| "someone unnamed".into(), clean), line.word(2)),
+        quote: Some(content.to_string()),
+        outlet: line.text(7).map(clean),
+        notes: carried,
+        ..Record::default()
+    }
+}
+
+/// Records of which the copies in other documents of the same story stand with the first.
+#[derive(Default)]
+pub(crate) struct Once {
+    /// The records, in the order in which they came.
+    pub(crate) records: Vec<Record>,
+    seen: BTreeMap<Vec<String>, usize>,
+}
+
+impl Once {
+    /// Add a record, or its ids to the one it is a copy of.
+    pub(crate) fn add(&mut self, same: Vec<String>, record: Record) {
+        match self.seen.get(&same) {
+            Some(at) => self.records[*at].ids.extend(record.ids),
+            None => {
+                self.seen.insert(same, self.records.len());
+                self.records.push(record);
+            }
+        }
+    }
+}

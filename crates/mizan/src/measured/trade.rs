@@ -1,0 +1,210 @@
+//! Trade between two actors by year: what each reports, and how much each depends on the other.
+
+use mizan_measure::dependence::{self, Dyad, Report, Which};
+use mizan_measure::diversion::{Mirror, mirror_gap};
+use mizan_measure::{Estimate, Method, Note, Period, Series, Step};
+use mizan_store::Snapshot;
+
+use super::figures::{Account, Trader, trade};
+use super::numbers::Numbers;
+use super::relation::Labelled;
+use super::selection::Unit;
+use super::sheet::{Curve, Drawn, Part, Point};
+use super::who::Who;
+use super::words::Frame;
+use crate::args::measured::Common;
+use crate::command::query::quoted;
+
+/// The most insurance and freight that is assumed in an import figure, as a share of the goods' own value.
+const FREIGHT: f64 = 0.1;
+
+/// The trade of two actors, and what is missing of it.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common) -> anyhow::Result<(Part, Vec<String>)> {
+    let mut part = Part::new("trade", format!("Trade of {} and {} by year", a.name, b.name));
+    let traders = (Trader::of(a), Trader::of(b));
+    let (Some(one), Some(other)) = traders else {
+        let who = if traders.0.is_none() { a } else { b };
+        return Ok((part, vec![format!("trade and votes: {} is neither a state nor a group that tables of trade know", who.name)]));
+    };
+    let reporters: Vec<&str> = one.reporters.iter().chain(&other.reporters).map(String::as_str).collect();
+    let figures = if reporters.is_empty() { Vec::new() } else { trade(snapshot, &reporters)? };
+    let dyad = Sides { a: (a, &one, Account::of(&one, &figures)), b: (b, &other, Account::of(&other, &figures)), common };
+    let mut missing = Vec::new();
+    for (who, partner, accounts) in [(a, b, &dyad.a.2), (b, a, &dyad.b.2)] {
+        if accounts.is_empty() {
+            missing.push(format!("trade that {} reports with {}", who.name, partner.name));
+        }
+    }
+    part.series.extend(dyad.flows());
+    dyad.dependence(&mut part);
+    part.series.retain(|c| c.points.iter().any(|p| p.shown.value.is_some()));
+    if part.series.is_empty() && missing.is_empty() {
+        missing.push(format!("whole years of trade between {} and {}", a.name, b.name));
+    }
+    Ok((part, missing))
+}
+
+/// Two traders and their accounts.
+struct Sides<'s> {
+    a: (&'s Who, &'s Trader, Vec<Account>),
+    b: (&'s Who, &'s Trader, Vec<Account>),
+    common: &'s Common,
+}
+
+impl Sides<'_> {
+    /// The years of some accounts from the first to the last that was asked for.
+    fn years(&self, accounts: &[&Account]) -> Vec<Period> {
+        let mut all: Vec<Period> = accounts.iter().flat_map(|a| a.years()).collect();
+        all.sort_unstable();
+        let asked = |p: &Period| self.common.since.is_none_or(|d| p.last() >= d) && self.common.until.is_none_or(|d| p.first() <= d);
+        let Some((first, last)) = all.first().zip(all.last()) else { return Vec::new() };
+        std::iter::successors(Some(*first), |p| p.next()).take_while(|p| p <= last).filter(asked).collect()
+    }
+
+    /// Exports and imports as each reports them.
+    fn flows(&self) -> Vec<Curve> {
+        let mut curves = Vec::new();
+        for ((who, _, accounts), (partner, trader, _)) in [(&self.a, &self.b), (&self.b, &self.a)] {
+            for account in accounts {
+                for (flow, way) in [("exports", "to"), ("imports", "from")] {
+                    let years = self.years(&[account]);
+                    let series: Series =
+                        years.iter().map(|y| (*y, counted(*y, account.flow_with(trader, flow, *y), &account.money))).collect();
+                    let label = format!("{flow} of {} {way} {}, {} ({})", who.name, partner.name, account.money, account.dataset);
+                    let query = Some(listing(&account.dataset, &account.reporter, trader));
+                    let measure = if flow == "exports" { "exports" } else { "imports" };
+                    curves.push(shown(Labelled { measure, label, drawn: Drawn::FromZero, query }, &series));
+                }
+            }
+        }
+        curves
+    }
+
+    /// Shares of trade and what follows from them: of both where their accounts are in one money, else of each alone.
+    fn dependence(&self, part: &mut Part) {
+        let pair = self.pair();
+        if let Some((one, other)) = pair {
+            let years = self.years(&[one, other]);
+            let dyads: Vec<Dyad> =
+                years.iter().map(|y| Dyad { period: *y, a: report(one, self.b.1, *y), b: report(other, self.a.1, *y) }).collect();
+            part.series.extend(self.measures(&dyads, &ALL, &tables(one, other)));
+            part.series.push(self.gap(one, other, &years));
+            note_totals(part, &[(self.a.0, one), (self.b.0, other)]);
+            return;
+        }
+        for account in &self.a.2 {
+            let dyads: Vec<Dyad> =
+                self.years(&[account]).into_iter().map(|y| Dyad { period: y, a: report(account, self.b.1, y), b: NOTHING }).collect();
+            part.series.extend(self.measures(&dyads, &[Which::ShareOfA], &account.dataset));
+            note_totals(part, &[(self.a.0, account)]);
+        }
+        for account in &self.b.2 {
+            let dyads: Vec<Dyad> =
+                self.years(&[account]).into_iter().map(|y| Dyad { period: y, a: NOTHING, b: report(account, self.a.1, y) }).collect();
+            part.series.extend(self.measures(&dyads, &[Which::ShareOfB], &account.dataset));
+            note_totals(part, &[(self.b.0, account)]);
+        }
+        if !self.a.2.is_empty() && !self.b.2.is_empty() {
+            part.words.push("the two report in different money, so their shares are not held against each other year by year".into());
+        }
+    }
+
+    /// An account of each in one money, out of one table if there is one.
+    fn pair(&self) -> Option<(&Account, &Account)> {
+        let all = self.a.2.iter().flat_map(|a| self.b.2.iter().map(move |b| (a, b))).filter(|(a, b)| a.money == b.money);
+        all.min_by_key(|(a, b)| a.dataset != b.dataset)
+    }
+
+    fn measures(&self, dyads: &[Dyad], which: &[Which], tables: &str) -> Vec<Curve> {
+        let (a, b) = (&self.a.0.name, &self.b.0.name);
+        let one = |which: &Which| {
+            let (measure, label, drawn) = match which {
+                Which::ShareOfA => ("share_of_a", format!("share of {a}'s trade that is with {b}"), Drawn::FromZero),
+                Which::ShareOfB => ("share_of_b", format!("share of {b}'s trade that is with {a}"), Drawn::FromZero),
+                Which::Asymmetry => ("asymmetry", format!("asymmetry, above 0 {a} depends more"), Drawn::Free),
+                Which::Salience => ("salience", "salience".into(), Drawn::Hidden),
+                Which::Symmetry => ("symmetry", "symmetry".into(), Drawn::Hidden),
+                Which::Interdependence => ("interdependence", "interdependence".into(), Drawn::FromZero),
+            };
+            let label = format!("{label} ({tables})");
+            shown(Labelled { measure, label, drawn, query: None }, &dependence::series(dyads, *which))
+        };
+        which.iter().map(one).collect()
+    }
+
+    /// What the first reports as sent to the second and the second does not report as received.
+    fn gap(&self, one: &Account, other: &Account, years: &[Period]) -> Curve {
+        let mirror = |y: &Period| Mirror {
+            period: *y,
+            exports: one.flow_with(self.b.1, "exports", *y),
+            imports: other.flow_with(self.a.1, "imports", *y),
+        };
+        let mirrors: Vec<Mirror> = years.iter().map(mirror).collect();
+        let label = format!("mirror gap of {}'s exports to {} ({})", self.a.0.name, self.b.0.name, tables(one, other));
+        shown(Labelled { measure: "mirror_gap", label, drawn: Drawn::Free, query: None }, &mirror_gap(&mirrors, FREIGHT))
+    }
+}
+
+/// The measures of two full accounts.
+const ALL: [Which; 6] = [Which::ShareOfA, Which::ShareOfB, Which::Asymmetry, Which::Salience, Which::Symmetry, Which::Interdependence];
+
+/// The tables of two accounts.
+fn tables(one: &Account, other: &Account) -> String {
+    if one.dataset == other.dataset { one.dataset.clone() } else { format!("{}, {}", one.dataset, other.dataset) }
+}
+
+const NOTHING: Report = Report { with: None, total: None };
+
+fn report(account: &Account, partner: &Trader, year: Period) -> Report {
+    Report { with: account.with(partner, year), total: account.total(year) }
+}
+
+fn note_totals(part: &mut Part, accounts: &[(&Who, &Account)]) {
+    let added_up = |account: &Account| account.added_up && account.years().any(|year| account.total(year).is_some());
+    for (who, account) in accounts.iter().filter(|(_, a)| added_up(a)) {
+        part.words.push(format!(
+            "all trade of {} in {} is added up over its partners: the table has no line for all of them",
+            who.name, account.dataset
+        ));
+    }
+}
+
+/// A figure as an estimate: a full count.
+fn counted(year: Period, value: Option<f64>, money: &str) -> Estimate {
+    Estimate {
+        value,
+        low: None,
+        high: None,
+        method: Method::None,
+        count: u64::from(value.is_some()),
+        counted: "figures",
+        denominator: None,
+        window: year.window(),
+        unit: ["EUR", "USD", "RUB", "KZT", "CNY"].into_iter().find(|known| *known == money).unwrap_or("money"),
+        notes: vec![if value.is_some() { Note::FullCount } else { Note::Missing }],
+        rests_on: Vec::new(),
+    }
+}
+
+fn shown(labelled: Labelled, series: &Series) -> Curve {
+    let frame = Frame { ids: &[], outlets: &Numbers::default(), unit: Unit::Stories, most: 0 };
+    let points: Vec<Point> = series.iter().map(|(period, estimate)| Point { period: *period, shown: frame.show(estimate, None) }).collect();
+    debug_assert!(points.iter().all(|p| p.period.step() == Step::Year));
+    let unit = points.first().map_or("", |p| p.shown.unit);
+    let Labelled { measure, label, drawn, query } = labelled;
+    Curve { measure, label, unit, points, drawn, query }
+}
+
+/// The question that lists the figures of a reporter with a partner.
+fn listing(dataset: &str, reporter: &str, partner: &Trader) -> String {
+    let partners: Vec<String> = partner.codes().into_iter().map(quoted).collect();
+    format!(
+        "SELECT * FROM indicators WHERE dataset = {} AND indicator IN ('exports', 'imports', 'turnover') AND reporter = {} AND partner IN ({})",
+        quoted(dataset),
+        quoted(reporter),
+        partners.join(", ")
+    )
+}

@@ -1,0 +1,84 @@
+//! Who writes about actors, by the country of the outlet, and in what tone.
+
+use std::collections::BTreeMap;
+
+use mizan_measure::{Settings, Window, coverage, tone};
+
+use super::corpus::Corpus;
+use super::selection::Unit;
+use super::sheet::{Number, Part};
+use super::who::Known;
+use super::words::Frame;
+use crate::command::query::quoted;
+
+/// So many countries are shown; the others are in the count that is told.
+const SHOWN: usize = 10;
+
+/// The tone of documents towards one actor.
+pub(crate) struct Toned<'t> {
+    /// The actor's name.
+    pub(crate) name: String,
+    /// The mean tone of each document.
+    pub(crate) tones: &'t BTreeMap<String, f64>,
+}
+
+/// What is needed to look at a corpus by the countries of its outlets.
+pub(crate) struct Writers<'w> {
+    /// The documents.
+    pub(crate) corpus: &'w Corpus,
+    /// The days.
+    pub(crate) window: Window,
+    /// Level, draws, seed.
+    pub(crate) settings: &'w Settings,
+    /// How many ids go with a number.
+    pub(crate) most: usize,
+    /// Names of countries.
+    pub(crate) known: &'w Known,
+    /// The question that lists the documents about the actors.
+    pub(crate) query: String,
+}
+
+impl Writers<'_> {
+    /// For each country: its outlets' share of the stories about the actors, and their tone towards each.
+    pub(crate) fn part(&self, title: String, toned: &[Toned<'_>]) -> Part {
+        let mut part = Part::new("writers", title);
+        let countries = self.corpus.printing();
+        for country in countries.iter().take(SHOWN) {
+            let of = country.as_ref().map_or_else(|| "outlets of unknown country".into(), |c| format!("{} ({c})", self.known.name(c)));
+            part.numbers.push(self.share(country, &of));
+            part.numbers.extend(toned.iter().map(|t| self.tone(country, &of, t)));
+        }
+        if countries.len() > SHOWN {
+            part.words.push(format!("{} more countries of outlets, each with fewer stories, are not shown", countries.len() - SHOWN));
+        }
+        part
+    }
+
+    /// Of the stories about the actors, those that the country's outlets printed.
+    fn share(&self, country: &Option<String>, of: &str) -> Number {
+        let (mut prints, ids) = self.corpus.part(|at| self.corpus.prints[at].about);
+        let about = (0..self.corpus.prints.len()).filter(|at| self.corpus.prints[*at].about);
+        for (print, at) in prints.iter_mut().zip(about) {
+            print.about = self.corpus.countries[at] == *country;
+        }
+        let estimate = coverage::share_over(&prints, self.window, self.settings);
+        Number { measure: "share_of_writing", label: of.into(), shown: self.frame(&ids).show(&estimate, Some(self.listing(country))) }
+    }
+
+    fn tone(&self, country: &Option<String>, of: &str, toned: &Toned<'_>) -> Number {
+        let (readings, ids) = self.corpus.readings(toned.tones, |at| self.corpus.prints[at].about && self.corpus.countries[at] == *country);
+        let estimate = tone::over(&readings, self.window, self.settings);
+        let label = format!("{of}, tone towards {}", toned.name);
+        Number { measure: "tone", label, shown: self.frame(&ids).show(&estimate, Some(self.listing(country))) }
+    }
+
+    /// The question that lists the documents of a country's outlets.
+    fn listing(&self, country: &Option<String>) -> String {
+        let of = country.as_ref().map_or_else(|| "IS NULL".into(), |c| format!("= {}", quoted(c)));
+        format!("{} AND outlet_country {of}", self.query)
+    }
+
+    fn frame<'f>(&'f self, ids: &'f [String]) -> Frame<'f> {
+        Frame { ids, outlets: &self.corpus.outlets, unit: Unit::Stories, most: self.most }
+    }
+}

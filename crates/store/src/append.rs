@@ -1,0 +1,119 @@
+//! Files of new rows: written into a table's folder, where nobody sees them before they are committed.
+
+use std::fs::File;
+
+use datafusion::arrow::array::RecordBatch;
+use parquet::arrow::ArrowWriter;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::errors::ParquetError;
+use parquet::file::properties::WriterProperties;
+
+use crate::delta::{Added, Log, unlike_any_other};
+use crate::rows::Rows;
+use crate::store::now;
+use crate::{Error, Table, files};
+
+/// A file of a table that is being written.
+pub(crate) struct Part {
+    name: String,
+    log: Log,
+    table: Table,
+    writer: ArrowWriter<File>,
+    rows: u64,
+}
+
+impl Part {
+    /// Begin a file.
+    pub(crate) fn begin(log: &Log, table: Table) -> Result<Part, Error> {
+        let name = format!("part-{}.zstd.parquet", unlike_any_other()?);
+        let path = log.folder().join(&name);
+        let file = File::create_new(&path).map_err(Error::file(&path))?;
+        let writer = ArrowWriter::try_new(file, table.schema().into(), Some(properties())).map_err(failed(table))?;
+        Ok(Part { name, log: log.clone(), table, writer, rows: 0 })
+    }
+
+    /// Add rows.
+    pub(crate) fn write(&mut self, batch: &RecordBatch) -> Result<(), Error> {
+        self.rows += batch.num_rows() as u64;
+        self.writer.write(batch).map_err(failed(self.table))
+    }
+
+    /// Bytes so far, of what is written and what is held.
+    pub(crate) fn size(&self) -> u64 {
+        (self.writer.bytes_written() + self.writer.in_progress_size()) as u64
+    }
+
+    /// End the file and make it durable.
+    pub(crate) fn end(self) -> Result<Added, Error> {
+        let path = self.log.folder().join(&self.name);
+        self.writer.close().map_err(failed(self.table))?;
+        files::sync(&path)?;
+        files::sync(self.log.folder())?;
+        let size = std::fs::metadata(&path).map_err(Error::file(&path))?.len();
+        Ok(Added { path: self.name, size, rows: self.rows, moment: now() / 1000 })
+    }
+}
+
+/// Writes files of one table beside the [`Writer`](crate::Writer), on a thread of its own; the writer accepts them in the end.
+pub struct Loader {
+    log: Log,
+    table: Table,
+    part: Option<Part>,
+    done: Vec<Added>,
+}
+
+/// Files that wait to be accepted.
+pub struct Loaded {
+    pub(crate) table: Table,
+    pub(crate) files: Vec<Added>,
+}
+
+impl Loader {
+    pub(crate) fn new(log: Log, table: Table) -> Loader {
+        Loader { log, table, part: None, done: Vec::new() }
+    }
+
+    /// Write rows; none are left.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn add_all(&mut self, rows: &mut Rows) -> Result<(), Error> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let mut part = self.part.take().map_or_else(|| Part::begin(&self.log, self.table), Ok)?;
+        part.write(&rows.take())?;
+        if part.size() > LARGE {
+            self.done.push(part.end()?);
+        } else {
+            self.part = Some(part);
+        }
+        Ok(())
+    }
+
+    /// End the file under way.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn end(mut self) -> Result<Loaded, Error> {
+        if let Some(part) = self.part.take() {
+            self.done.push(part.end()?);
+        }
+        Ok(Loaded { table: self.table, files: self.done })
+    }
+}
+
+/// Bytes of a file after which another one is begun.
+pub(crate) const LARGE: u64 = 256 << 20;
+
+/// Rows of a group: the unit in which a reader skips what it does not need.
+const GROUP: usize = 128 * 1024;
+
+fn properties() -> WriterProperties {
+    let level = ZstdLevel::try_new(1).expect("1 is a level");
+    WriterProperties::builder().set_compression(Compression::ZSTD(level)).set_max_row_group_row_count(Some(GROUP)).build()
+}
+
+fn failed(table: Table) -> impl FnOnce(ParquetError) -> Error {
+    move |error| Error::Table { table: table.name(), what: error.to_string() }
+}

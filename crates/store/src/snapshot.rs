@@ -1,0 +1,109 @@
+//! The tables as they were at one version of the store, under their plain names.
+
+use std::sync::Arc;
+
+use datafusion::datasource::file_format::parquet::ParquetFormat;
+use datafusion::datasource::listing::{ListingOptions, ListingTable, ListingTableConfig, ListingTableUrl};
+use datafusion::datasource::{MemTable, TableProvider};
+use datafusion::execution::memory_pool::FairSpillPool;
+use datafusion::execution::runtime_env::RuntimeEnvBuilder;
+use datafusion::prelude::{SessionConfig, SessionContext};
+use tokio::runtime::Runtime;
+
+use crate::delta::{Added, Log};
+use crate::store::Store;
+use crate::version::Version;
+use crate::{Error, Table};
+
+/// A query under a name of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct View {
+    /// Its name.
+    pub name: &'static str,
+    /// What it shows.
+    pub about: &'static str,
+    /// The query.
+    pub sql: &'static str,
+}
+
+/// The views that are always there beside the tables.
+pub const VIEWS: [View; 2] = [
+    View {
+        name: "stories",
+        about: "Documents that are copies of one another, as one: first day, how many copies, by whom and in which languages.",
+        sql: "SELECT story, min(published) AS first, max(published) AS last, count(*) AS documents, count(DISTINCT outlet) AS outlets, \
+              count(DISTINCT language) AS languages, min(title) AS title FROM documents GROUP BY story",
+    },
+    View {
+        name: "all_events",
+        about: "Events that Mizan read and events of public sets together, in the columns that they share; `provider` tells them apart.",
+        sql: "SELECT event, 'mizan' AS provider, coalesce(date_first, published) AS day, source, source_country, source_sector, target, \
+              target_country, target_sector, class, cameo AS code, quad, intensity, modality, claim, story, outlet FROM events UNION ALL \
+              SELECT event, provider, day, source, source_country, source_sector, target, target_country, target_sector, class, code, \
+              quad, intensity, NULL AS modality, NULL AS claim, NULL AS story, outlet FROM public_events",
+    },
+];
+
+/// So much memory a query may take before it goes on with files on disk, in bytes.
+pub(crate) const MEMORY: usize = 2 << 30;
+
+/// A version of the store, open for queries.
+pub struct Snapshot {
+    pub(crate) context: SessionContext,
+    pub(crate) runtime: Arc<Runtime>,
+    version: Version,
+}
+
+impl Snapshot {
+    pub(crate) fn open(store: &Store, version: Version) -> Result<Snapshot, Error> {
+        let runtime = Arc::clone(&store.runtime);
+        let context = runtime.block_on(async {
+            let context = context()?;
+            for table in Table::ALL {
+                context.register_table(table.plain(), provider(store, table, &version)?)?;
+            }
+            for view in VIEWS {
+                let shown = context.sql(view.sql).await?.into_view();
+                context.register_table(view.name, shown)?;
+            }
+            Ok::<_, Error>(context)
+        })?;
+        Ok(Snapshot { context, runtime, version })
+    }
+
+    /// Which version it shows.
+    pub fn version(&self) -> &Version {
+        &self.version
+    }
+}
+
+fn context() -> Result<SessionContext, Error> {
+    let config = SessionConfig::new().with_information_schema(true).set_bool("datafusion.execution.parquet.pushdown_filters", true);
+    let pool = Arc::new(FairSpillPool::new(MEMORY));
+    let environment = RuntimeEnvBuilder::new().with_memory_pool(pool).build_arc()?;
+    Ok(SessionContext::new_with_config_rt(config, environment))
+}
+
+fn provider(store: &Store, table: Table, version: &Version) -> Result<Arc<dyn TableProvider>, Error> {
+    let schema = Arc::new(table.schema());
+    let log = store.log(table);
+    let state = version.tables.get(&table).map(|at| log.state(Some(*at))).transpose()?.unwrap_or_default();
+    state.files.values().try_for_each(|file| whole(&log, file))?;
+    let files: Vec<String> = state.files.into_keys().collect();
+    if files.is_empty() {
+        return Ok(Arc::new(MemTable::try_new(schema, vec![vec![]])?));
+    }
+    let address = |name: &String| ListingTableUrl::parse(log.folder().join(name).to_string_lossy());
+    let addresses = files.iter().map(address).collect::<Result<Vec<_>, _>>()?;
+    let options = ListingOptions::new(Arc::new(ParquetFormat::default())).with_file_extension(".parquet");
+    let config = ListingTableConfig::new_with_multi_paths(addresses).with_listing_options(options).with_schema(schema);
+    Ok(Arc::new(ListingTable::try_new(config)?))
+}
+
+/// A file that is gone, or shorter or longer than when it was written, is told of before it is read.
+fn whole(log: &Log, file: &Added) -> Result<(), Error> {
+    let path = log.folder().join(&file.path);
+    let size = std::fs::metadata(&path).map_err(Error::file(&path))?.len();
+    let wrong = || format!("it has {size} bytes and was written with {}", file.size);
+    if size == file.size { Ok(()) } else { Err(Error::Damaged { what: wrong(), file: path }) }
+}
