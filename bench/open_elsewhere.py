@@ -27,7 +27,7 @@ def main(store, mizan="target/release/mizan"):
             "deltalake": dataset.count_rows(),
             "polars": polars.read_delta(path).height,
             "pandas": len(DeltaTable(path).to_pandas()),
-            "duckdb": duckdb.sql("SELECT count(*) FROM dataset").fetchone()[0],
+            "duckdb": duckdb.sql("SELECT count(*) FROM dataset").fetchall()[0][0],
         }
         bad = {k: v for k, v in seen.items() if v != count}
         wrong += len(bad)

@@ -143,13 +143,13 @@ impl Page {
         self.head("What the numbers rest on");
         let all = std::mem::take(&mut self.questions);
         for (at, sql) in all.iter().enumerate() {
-            self.out += &format!("  q{}  {command} {}\n", at + 1, shell(sql));
+            self.out += &format!("  q{}  {command} {}\n", at + 1, safe(&shell(sql)));
         }
     }
 
     /// One line, not wrapped.
     pub(super) fn line(&mut self, indent: usize, text: &str) {
-        self.out += &format!("{}{}", " ".repeat(indent), isolated(text));
+        self.out += &format!("{}{}", " ".repeat(indent), isolated(&safe(text)));
         self.out.truncate(self.out.trim_end_matches(' ').len());
         self.out.push('\n');
     }
@@ -228,6 +228,12 @@ fn shell(sql: &str) -> String {
     out + "\""
 }
 
+/// A line without what would disturb a terminal: controls, and marks of direction that are not ours.
+fn safe(line: &str) -> String {
+    let disturbing = |c: &char| c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    line.chars().filter(|c| !disturbing(c)).collect()
+}
+
 /// Runs of right-to-left letters between FSI and PDI, arrows among them held by LRM where a terminal knows neither.
 pub(super) fn isolated(text: &str) -> String {
     let runs = runs(text);
@@ -269,6 +275,11 @@ mod tests {
         assert_eq!(isolated("كازاخستان → روسيا"), "\u{2068}كازاخستان\u{2069} →\u{200E} \u{2068}روسيا\u{2069}");
         assert_eq!(isolated("plain → Қазақстан"), "plain → Қазақстан");
         assert_eq!(runs("").len(), 0);
+    }
+
+    #[test]
+    fn nothing_from_outside_reaches_the_terminal_unseen() {
+        assert_eq!(safe("a\u{1b}[31m\u{202e}b\u{7}  c"), "a[31mb  c");
     }
 
     #[test]

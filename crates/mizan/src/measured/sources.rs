@@ -1,11 +1,11 @@
 //! How much hangs on one source: each of the largest outlets alone, and all without it.
 
-use mizan_measure::robust::{self, Outlet};
+use mizan_measure::robust::{self, LeaveOneOut, Outlet};
 use mizan_measure::{Estimate, Row};
 
 use super::numbers::Numbers;
 use super::sheet::{Number, Part};
-use super::words::{Frame, figure, percent};
+use super::words::{Frame, counted, figure, percent};
 use crate::command::query::quoted;
 
 /// So many of the largest outlets are left out one after the other.
@@ -27,14 +27,13 @@ pub(crate) struct Measured<'m, R, F> {
     pub(crate) query: String,
 }
 
-/// The range without each of the largest outlets in words, and with `alone` the measure on each of them.
+/// The range without each of the largest outlets, and with `alone` the measure on each of them.
 pub(crate) fn add<R: Row, F: Fn(&[R]) -> Estimate>(part: &mut Part, what: &Measured<'_, R, F>, frame: &Frame<'_>, alone: bool) {
     let outlets = robust::outlets(what.rows);
     if outlets.len() < 2 {
         part.words.push(format!("{}: {}", what.label, only(&outlets, frame.outlets)));
     } else {
-        let left = robust::leave_one_out(what.rows, LARGEST, &what.make);
-        part.words.push(range(what, &left, frame));
+        part.numbers.push(range(what, &robust::leave_one_out(what.rows, LARGEST, &what.make), frame));
     }
     if !alone {
         return;
@@ -54,28 +53,24 @@ fn listing(query: &str, outlet: &Outlet, names: &Numbers) -> String {
     format!("{query} AND outlet = {}", quoted(names.name(outlet.outlet)))
 }
 
-fn range<R: Row, F>(what: &Measured<'_, R, F>, left: &robust::LeaveOneOut, frame: &Frame<'_>) -> String {
-    let unit = left.whole.unit;
-    let (Some((low, high)), Some(whole)) = (left.range, left.whole.value) else {
-        return format!("{}: it has no value, with or without any outlet", what.label);
-    };
-    let shown = |v: f64| figure(v, unit);
-    let farthest =
-        left.without.iter().filter_map(|(o, e)| Some((o, (e.value? - whole).abs(), e.value?))).max_by(|a, b| a.1.total_cmp(&b.1));
-    let most = farthest
-        .filter(|f| f.1 > 0.0)
-        .map(|(o, _, v)| format!("; farthest without {} ({} of all): {}", named(o, frame.outlets), percent(o.share), shown(v)));
-    let lost: Vec<String> = left.without.iter().filter(|(_, e)| e.value.is_none()).map(|(o, _)| named(o, frame.outlets)).collect();
-    let lost = if lost.is_empty() { String::new() } else { format!("; no value without {}", lost.join(", or without ")) };
-    format!(
-        "{}: {} in all, {} to {} when any one of the {} largest outlets is left out{}{lost}",
-        what.label,
-        shown(whole),
-        shown(low),
-        shown(high),
-        left.without.len(),
-        most.unwrap_or_default()
-    )
+/// The value with all outlets, between the least and the greatest without any one of them.
+fn range<R: Row, F>(what: &Measured<'_, R, F>, left: &LeaveOneOut, frame: &Frame<'_>) -> Number {
+    let outlets = counted(left.without.len() as u64, "largest outlets");
+    let mut shown = frame.show(&left.whole, Some(what.query.clone()));
+    (shown.low, shown.high) = left.range.map_or((None, None), |(low, high)| (Some(low), Some(high)));
+    shown.method = format!("range of the values without any one of the {outlets}");
+    // What is said of the interval that stood here before is not said of this range.
+    shown.notes.retain(|n| !n.starts_with("no interval") && !n.contains("no interval can be drawn"));
+    let whole = left.whole.value.unwrap_or(f64::NAN);
+    let moved = left.without.iter().filter_map(|(o, e)| Some((o, e.value?, (e.value? - whole).abs())));
+    if let Some((outlet, value, _)) = moved.filter(|(_, _, by)| *by > 0.0).max_by(|a, b| a.2.total_cmp(&b.2)) {
+        let (name, share) = (named(outlet, frame.outlets), percent(outlet.share));
+        shown.notes.push(format!("farthest without {name} ({share} of all): {}", figure(value, left.whole.unit)));
+    }
+    for (outlet, _) in left.without.iter().filter(|(_, e)| e.value.is_none()) {
+        shown.notes.push(format!("no value without {}", named(outlet, frame.outlets)));
+    }
+    Number { measure: what.measure, label: format!("{}, any one of the {outlets} left out", what.label), shown }
 }
 
 fn only(outlets: &[Outlet], names: &Numbers) -> String {

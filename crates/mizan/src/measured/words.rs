@@ -5,6 +5,7 @@ use mizan_measure::{Estimate, Method, Note, Settings};
 use super::numbers::Numbers;
 use super::selection::Unit;
 use super::sheet::{Days, Shown};
+use crate::brief::clean;
 
 /// What is needed to show estimates of one measure: the ids of its rows, the names of its outlets, its word for stories.
 pub(crate) struct Frame<'f> {
@@ -90,8 +91,8 @@ impl Frame<'_> {
 }
 
 fn name(outlets: &Numbers, outlet: u32) -> String {
-    let name = outlets.name(outlet);
-    if name.is_empty() { "unnamed".into() } else { name.into() }
+    let name = clean(outlets.name(outlet));
+    if name.is_empty() { "unnamed".into() } else { name }
 }
 
 /// How an interval was made, in words.
