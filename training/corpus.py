@@ -70,6 +70,8 @@ def every_text():
         yield from (joined(w for w, _ in row) for row in columns(f"{DATA}/{path}", word, 0))
     yield from articles(f"{DATA}/nerel/train/*.txt")
     yield from articles(f"{DATA}/polnear/train/text/*.txt")
+    yield from articles(f"{DATA}/rusentrel/train/art*[0-9].txt")
+    yield from articles(f"{DATA}/factrueval/*/*.txt")
     with open(f"{DATA}/rusentne/train_data.csv", encoding="utf-8") as f:
         yield from (r["sentence"] for r in csv.DictReader(f, delimiter="\t"))
     yield from (r["sentence_normalized"] for r in lines(f"{DATA}/newsmtsc/train.jsonl"))

@@ -246,14 +246,18 @@ def tone_loss(model, batch, chance):
 LOSSES = {"events": event_loss, "entities": entity_loss, "attribution": attribution_loss, "pairs": pair_loss, "tone": tone_loss}
 
 
+def events_of(train):
+    return [x for k, v in train.items() if k.startswith("events/") for x in v]
+
+
 def streams(train, tokens, seed):
-    events = [x for k, v in train.items() if k.startswith("events/") for x in v]
+    events = events_of(train)
     group = lambda name: [x for k, v in train.items() if k.startswith(name + "/") for x in v]
     entities = [x for k, v in train.items() if k.startswith("entities/") for x in v * (3 if k.endswith("wojood") else 1)]
     chance = random.Random(seed)
     toned = [x for x in toned_actors(events) if x["tone"] or chance.random() < 0.25]
     sets = {"events": events, "entities": entities, "attribution": group("attribution"), "pairs": pairs_of(events) + [{**x, "root": ROOTS.index(x["root"])} for x in group("pairs")] * 3, "tone": group("tone") + toned}
-    return {k: Stream(v, tokens, seed + i) for i, (k, v) in enumerate(sets.items())}, events
+    return {k: Stream(v, tokens, seed + i) for i, (k, v) in enumerate(sets.items())}
 
 
 def countries_of(events, least=2):
@@ -301,14 +305,8 @@ def main():
     os.makedirs(o.out, exist_ok=True)
     with open(os.path.join(WORK, "data.pkl"), "rb") as f:
         train, _ = pickle.load(f)
-    batches, events = streams(train, o.tokens, o.seed)
     last, begun = os.path.join(o.out, "last.pt"), 0
-    if o.start:
-        kept = torch.load(os.path.join(o.start, "best.pt"))
-        model = fresh_model(kept["countries"])
-        model.load_state_dict(kept["model"], strict=False)
-    else:
-        model = fresh_model(countries_of(events))
+    model = load_model(os.path.join(o.start, "best.pt")) if o.start else fresh_model(countries_of(events_of(train)))
     encoder = [v for k, v in model.named_parameters() if k.startswith(("layers.", "norm.", "positions", "segment"))]
     heads = [v for k, v in model.named_parameters() if not k.startswith(("layers.", "norm.", "positions", "segment", "words"))]
     optimiser = torch.optim.AdamW([{"params": encoder, "lr": o.rate}, {"params": heads, "lr": 5 * o.rate}], weight_decay=0.01, fused=True)
@@ -322,7 +320,8 @@ def main():
         optimiser.load_state_dict(kept["optimiser"])
         schedule.load_state_dict(kept["schedule"])
         average, begun = kept["average"], kept["step"]
-    chance = random.Random(o.seed + begun)
+    # A run that goes on must not read the batches of its first steps again: they would be learnt by heart and the others not seen.
+    chance, batches = random.Random(o.seed + begun), streams(train, o.tokens, o.seed + begun)
     tasks, shares = zip(*PLANS[o.plan].items())
     model.train()
     seen, clock, sentences = {}, time.time(), 0

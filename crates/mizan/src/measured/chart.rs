@@ -118,11 +118,14 @@ fn draw(sheet: &Sheet) -> String {
     svg.finish(&sheet.title)
 }
 
+/// How the drawing is read.
+const KEY: &str = "Bands: intervals; dashed verticals: turning points; hatched: no value.";
+
 /// The lines at the bottom: where the numbers are from and how they were made.
 fn source(sheet: &Sheet) -> Vec<String> {
     let all: Vec<&str> = sheet.about.iter().skip(1).map(String::as_str).collect();
     let mut lines = vec![String::from("Source:")];
-    for word in all.join("; ").split(' ') {
+    for word in format!("{}. {KEY}", all.join("; ")).split(' ') {
         let last = lines.len() - 1;
         if lines[last].chars().count() + word.chars().count() > 150 {
             lines.push(String::new());

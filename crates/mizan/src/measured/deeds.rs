@@ -217,7 +217,7 @@ impl Deeds {
 
     /// The rows for a series: those that do not lie in one period have a day that no axis holds. The second is how many these are.
     pub(crate) fn placed(&self, step: Step) -> (Vec<Deed>, u64) {
-        let one = |d: &Deed, last: Date| Period::containing(d.stamp.date, step) == Period::containing(last, step);
+        let one = |d: &Deed, last: Date| d.stamp.date == last || Period::containing(d.stamp.date, step) == Period::containing(last, step);
         let mut wide = 0;
         let place = |(d, last): (&Deed, &Date)| {
             if one(d, *last) {

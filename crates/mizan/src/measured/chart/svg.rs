@@ -105,8 +105,16 @@ impl Svg {
 /// The pattern of periods without a value.
 const HATCH: &str = "<defs><pattern id=\"missing\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" fill=\"#f4f4f4\"/><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" stroke=\"#cfcfcf\" stroke-width=\"2\"/></pattern></defs>";
 
+/// LRM (U+200E): what stands beside it runs from left to right.
+const MARK: char = '\u{200E}';
+
+/// A run of a text. An arrow is held from left to right by a mark, for programs that know no isolation.
 fn part(run: &str, right: bool) -> String {
-    if right { format!("<tspan direction=\"rtl\" unicode-bidi=\"isolate\">{}</tspan>", escaped(run)) } else { escaped(run) }
+    if right {
+        format!("<tspan direction=\"rtl\" unicode-bidi=\"isolate\">{}</tspan>", escaped(run))
+    } else {
+        escaped(run).replace('→', &format!("→{MARK}"))
+    }
 }
 
 fn places(points: &[(f64, f64)]) -> String {
@@ -143,7 +151,7 @@ mod tests {
         assert_eq!(text(Anchor::Start, "a < b"), "<text x=\"5.0\" y=\"0.0\" font-size=\"10\" text-anchor=\"start\">a &lt; b</text>\n");
         let apart = |name: &str| format!("<tspan direction=\"rtl\" unicode-bidi=\"isolate\">{name}</tspan>");
         let drawn = text(Anchor::End, "net: كازاخستان → روسيا");
-        let wanted = format!("text-anchor=\"end\">net: {} → {}</text>", apart("كازاخستان"), apart("روسيا"));
+        let wanted = format!("text-anchor=\"end\">net: {} →{MARK} {}</text>", apart("كازاخستان"), apart("روسيا"));
         assert!(drawn.contains(&wanted), "{drawn}");
     }
 
