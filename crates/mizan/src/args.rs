@@ -51,6 +51,8 @@ pub enum Verb {
     Status(Status),
     /// Join small files and forget old versions.
     Compact(Compact),
+    /// The store as pages in a browser, on this machine: relations, actors, claims, reports with their records marked.
+    Serve(Serve),
 }
 
 /// Where the store is.
@@ -67,6 +69,27 @@ pub struct When {
     /// Read the store as it was: the number of a version, a day (its end) or a moment (2026-01-31T12:00:00Z).
     #[arg(long, value_name = "VERSION|TIME", value_parser = as_of)]
     pub as_of: Option<AsOf>,
+}
+
+/// `mizan serve`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  mizan serve\n  mizan serve --store reports.mizan --port 0\n  mizan serve --address 0.0.0.0 --token \"$(openssl rand -hex 16)\"")]
+pub struct Serve {
+    /// Where the store is.
+    #[command(flatten)]
+    pub place: Place,
+    /// The address to listen at; one that others can reach needs a token.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub address: std::net::IpAddr,
+    /// The port; 0 takes any that is free and prints it.
+    #[arg(long, default_value_t = 8642)]
+    pub port: u16,
+    /// What must be shown to be let in, 16 characters or more.
+    #[arg(long)]
+    pub token: Option<String>,
+    /// How long a request may take, in seconds.
+    #[arg(long, default_value_t = 60, value_name = "SECONDS")]
+    pub patience: u64,
 }
 
 /// `mizan add`.
@@ -378,7 +401,7 @@ pub enum By {
     Register,
 }
 
-fn as_of(text: &str) -> Result<AsOf, String> {
+pub(crate) fn as_of(text: &str) -> Result<AsOf, String> {
     let number = || text.parse().ok().map(AsOf::Number);
     let moment = || text.parse::<jiff::Timestamp>().ok();
     let end_of_day = || text.parse::<Date>().ok()?.tomorrow().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|z| z.timestamp());

@@ -9,6 +9,7 @@ pub mod format;
 pub mod grid;
 pub mod keep;
 mod measured;
+pub mod serve;
 pub mod unpack;
 pub mod world;
 

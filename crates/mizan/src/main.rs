@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Verb::Export(args) => command::export::run(&args),
         Verb::Status(args) => command::status::run(&args),
         Verb::Compact(args) => command::compact::run(&args),
+        Verb::Serve(args) => mizan::serve::run(&args),
     };
     let Err(error) = result else { return ExitCode::SUCCESS };
     mizan::tell(&error);

@@ -22,11 +22,17 @@ use crate::measured::{chart, corpus, missing, show};
 /// When an actor or pole is unknown, there is no store, or what was asked for makes no sense.
 pub fn run(args: &Balance) -> anyhow::Result<()> {
     args.chart.as_deref().map(chart::form).transpose()?;
-    let mut selection = Selection::new(&args.which)?;
     let (snapshot, known) = show::open(&args.common)?;
-    let asked = Asked::new(args, &known, &snapshot)?;
-    let sheet = asked.sheet(&snapshot, &mut selection)?;
-    show::print(&sheet, &args.common, args.chart.as_deref())
+    show::print(&sheet(args, &snapshot, &known)?, &args.common, args.chart.as_deref())
+}
+
+/// All that is found of the balance.
+///
+/// # Errors
+/// When an actor or pole is unknown, the store cannot be read, or what was asked for makes no sense.
+pub(crate) fn sheet(args: &Balance, snapshot: &Snapshot, known: &Known) -> anyhow::Result<Sheet> {
+    let mut selection = Selection::new(&args.which)?;
+    Asked::new(args, known, snapshot)?.sheet(snapshot, &mut selection)
 }
 
 /// An actor and poles that it does not belong to.

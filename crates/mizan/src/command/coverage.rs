@@ -33,10 +33,17 @@ const SHOWN: usize = 3;
 pub fn run(args: &Coverage) -> anyhow::Result<()> {
     args.chart.as_deref().map(chart::form).transpose()?;
     let (snapshot, known) = show::open(&args.common)?;
-    let a = known.who(&args.a, &snapshot)?;
-    let within = args.within.as_deref().map(|asked| outlets(asked, &known, &snapshot)).transpose()?;
-    let sheet = sheet(args, &snapshot, &known, (&a, within.as_ref()))?;
-    show::print(&sheet, &args.common, args.chart.as_deref())
+    show::print(&sheet(args, &snapshot, &known)?, &args.common, args.chart.as_deref())
+}
+
+/// All that is found of the coverage.
+///
+/// # Errors
+/// When an actor is unknown, the store cannot be read, or what was asked for makes no sense.
+pub(crate) fn sheet(args: &Coverage, snapshot: &Snapshot, known: &Known) -> anyhow::Result<Sheet> {
+    let a = known.who(&args.a, snapshot)?;
+    let within = args.within.as_deref().map(|asked| outlets(asked, known, snapshot)).transpose()?;
+    of(args, snapshot, known, (&a, within.as_ref()))
 }
 
 /// Whose outlets: of a country or a pole.
@@ -50,7 +57,7 @@ fn outlets(asked: &str, known: &Known, snapshot: &Snapshot) -> anyhow::Result<Wh
     }
 }
 
-fn sheet(args: &Coverage, snapshot: &Snapshot, known: &Known, (a, within): (&Who, Option<&Who>)) -> anyhow::Result<Sheet> {
+fn of(args: &Coverage, snapshot: &Snapshot, known: &Known, (a, within): (&Who, Option<&Who>)) -> anyhow::Result<Sheet> {
     let common = &args.common;
     let side = within.map(|w| &w.side);
     let corpus = corpus::load(snapshot, &[&a.side], side, Dates::of(common))?;

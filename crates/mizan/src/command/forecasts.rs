@@ -22,15 +22,22 @@ use crate::world;
 /// # Errors
 /// When an actor is unknown, there is no store, or a measure lacks an actor.
 pub fn run(args: &Forecasts) -> anyhow::Result<()> {
-    let mut selection = Selection::new(&args.which)?;
     let (snapshot, known) = show::open(&args.common)?;
-    let a = args.a.as_deref().map(|asked| known.who(asked, &snapshot)).transpose()?;
-    let b = args.towards.as_deref().map(|asked| known.who(asked, &snapshot)).transpose()?;
-    let sheet = sheet(args, (&snapshot, &known), &mut selection, (a.as_ref(), b.as_ref()))?;
-    show::print(&sheet, &args.common, None)
+    show::print(&sheet(args, &snapshot, &known)?, &args.common, None)
 }
 
-fn sheet(
+/// All that is found of the forecasts.
+///
+/// # Errors
+/// When an actor is unknown, the store cannot be read, or a measure lacks an actor.
+pub(crate) fn sheet(args: &Forecasts, snapshot: &Snapshot, known: &Known) -> anyhow::Result<Sheet> {
+    let mut selection = Selection::new(&args.which)?;
+    let a = args.a.as_deref().map(|asked| known.who(asked, snapshot)).transpose()?;
+    let b = args.towards.as_deref().map(|asked| known.who(asked, snapshot)).transpose()?;
+    of(args, (snapshot, known), &mut selection, (a.as_ref(), b.as_ref()))
+}
+
+fn of(
     args: &Forecasts,
     (snapshot, known): (&Snapshot, &Known),
     selection: &mut Selection,

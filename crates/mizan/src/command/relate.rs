@@ -27,11 +27,17 @@ use crate::measured::{dyads, missing, share, stands, trade, votes};
 /// When an actor is unknown, there is no store, or what was asked for makes no sense.
 pub fn run(args: &Relate) -> anyhow::Result<()> {
     args.chart.as_deref().map(crate::measured::chart::form).transpose()?;
-    let mut selection = Selection::new(&args.which)?;
     let (snapshot, known) = show::open(&args.common)?;
-    let found = Asked::new(args, &known, &snapshot)?;
-    let sheet = found.sheet(&snapshot, &known, &mut selection)?;
-    show::print(&sheet, &args.common, args.chart.as_deref())
+    show::print(&sheet(args, &snapshot, &known)?, &args.common, args.chart.as_deref())
+}
+
+/// All that is found of the relation.
+///
+/// # Errors
+/// When an actor is unknown, the store cannot be read, or what was asked for makes no sense.
+pub(crate) fn sheet(args: &Relate, snapshot: &Snapshot, known: &Known) -> anyhow::Result<Sheet> {
+    let mut selection = Selection::new(&args.which)?;
+    Asked::new(args, known, snapshot)?.sheet(snapshot, known, &mut selection)
 }
 
 /// What is measured of one direction.

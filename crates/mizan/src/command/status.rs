@@ -99,7 +99,8 @@ fn gap(silent: &mut Vec<String>) -> Option<String> {
     }
 }
 
-fn months(first: &str, last: &str) -> Vec<String> {
+/// All months from the first to the last, as `2022-01`.
+pub(crate) fn months(first: &str, last: &str) -> Vec<String> {
     let day = |month: &str| format!("{month}-01").parse::<Date>().ok();
     let mut out = Vec::new();
     let (mut at, end) = (day(first), day(last));

@@ -1,0 +1,90 @@
+//! The series of a measured sheet as a chart draws them, each with the address of what it rests on.
+
+use serde::Serialize;
+
+use super::{Room, measured};
+use crate::command::input;
+use crate::measured::sheet::{Curve, Drawn, Point, Sheet, Turning};
+use crate::serve::address::Address;
+use crate::serve::asked::Asked;
+
+/// A chart.
+#[derive(Debug, Clone, Serialize)]
+pub(in crate::serve) struct Chart {
+    title: String,
+    series: Vec<Line>,
+    turning: Vec<Turning>,
+    source: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Line {
+    measure: &'static str,
+    label: String,
+    unit: &'static str,
+    drawn: &'static str,
+    range: Option<[f64; 2]>,
+    /// The address that lists what it rests on; a period's days are put behind it.
+    evidence: Option<String>,
+    points: Vec<Point>,
+}
+
+/// The chart of `of`: relation, balance or coverage.
+///
+/// # Errors
+/// When there is no such chart, or what it measures fails.
+pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Chart> {
+    let kind = room.asked.need("chart")?;
+    let asked = room.asked.without("chart");
+    let room = Room { asked: &asked, snapshot: room.snapshot.clone(), known: room.known.clone(), state: room.state };
+    let sheet = match kind {
+        "relation" => measured::relation(&room)?,
+        "balance" => measured::balance(&room)?,
+        "coverage" => measured::coverage(&room)?,
+        _ => return Err(input("`chart` names no chart\nhint: chart=relation, balance or coverage")),
+    };
+    let sheet = sheet.ok_or_else(|| input("no actor is named\nhint: a=KAZ, and b=RUS for a relation"))?;
+    let second = room.who("b")?.map(|w| w.name).unwrap_or_default();
+    Ok(drawn(&sheet, &asked, &second))
+}
+
+fn drawn(sheet: &Sheet, asked: &Asked, second: &str) -> Chart {
+    let curves = sheet.parts.iter().flat_map(|p| &p.series).filter(|c| c.drawn != Drawn::Hidden);
+    Chart {
+        title: sheet.title.clone(),
+        series: curves.map(|c| line(c, sheet.verb, asked, second)).collect(),
+        turning: sheet.parts.iter().flat_map(|p| p.turning.clone()).collect(),
+        source: format!("Source: {}", sheet.about.join("; ")),
+    }
+}
+
+fn line(curve: &Curve, verb: &str, asked: &Asked, second: &str) -> Line {
+    let (drawn, range) = match curve.drawn {
+        Drawn::Within(low, high) => ("within", Some([low, high])),
+        Drawn::FromZero | Drawn::Charted => ("zero", None),
+        Drawn::Free | Drawn::Hidden => ("free", None),
+    };
+    Line {
+        measure: curve.measure,
+        label: curve.label.clone(),
+        unit: curve.unit,
+        drawn,
+        range,
+        evidence: evidence(curve, verb, asked, second),
+        points: curve.points.clone(),
+    }
+}
+
+/// Where what a curve rests on is listed. A series of public data that Mizan holds as figures has no list.
+fn evidence(curve: &Curve, verb: &str, asked: &Asked, second: &str) -> Option<String> {
+    let (a, b) = (asked.get("a").unwrap_or_default(), asked.get("b").unwrap_or_default());
+    let events = || Address::of("/events").perhaps("events", asked.get("events")).with("counted", "yes");
+    match (verb, curve.measure) {
+        ("coverage", _) => Some(Address::of("/reports").with("about", a).perhaps("country", asked.get("in")).text()),
+        ("relate", "coverage_share") => Some(Address::of("/reports").with("about", a).with("and", b).text()),
+        ("relate", "dyad_tone") => None,
+        ("relate", _) if curve.label.starts_with(&format!("{second} →")) => Some(events().with("source", b).with("target", a).text()),
+        ("relate", _) => Some(events().with("source", a).with("target", b).text()),
+        _ => Some(events().with("actor", a).text()),
+    }
+}

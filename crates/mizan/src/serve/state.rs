@@ -1,0 +1,124 @@
+//! What all requests share: the store, the names, what was measured already, the reader of pasted reports.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use mizan_store::{AsOf, Snapshot, Store};
+use mizan_text::Language;
+use tokio::sync::Semaphore;
+
+use super::failure::Failure;
+use crate::args::Serve;
+use crate::command::input;
+use crate::engine::Engine;
+use crate::measured::sheet::Sheet;
+use crate::measured::who::Known;
+
+/// So many requests work at a time; others wait.
+const AT_ONCE: usize = 4;
+/// So many measured sheets are kept.
+const SHEETS: usize = 64;
+
+/// What all requests share.
+pub(super) struct State {
+    folder: PathBuf,
+    /// How long a request may take.
+    pub(super) patience: Duration,
+    places: Arc<Semaphore>,
+    latest: Mutex<Option<Arc<Snapshot>>>,
+    known: [OnceLock<Arc<Known>>; 4],
+    engine: Mutex<Option<Arc<Engine>>>,
+    sheets: Mutex<VecDeque<(String, Arc<Sheet>)>>,
+}
+
+impl State {
+    pub(super) fn new(folder: PathBuf, args: &Serve) -> State {
+        State {
+            folder,
+            patience: Duration::from_secs(args.patience),
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+            latest: Mutex::default(),
+            known: Default::default(),
+            engine: Mutex::default(),
+            sheets: Mutex::default(),
+        }
+    }
+
+    /// The folder of the store, as verbs take it.
+    pub(super) fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
+    /// Do work that blocks on a thread of its own, when a place is free, and no longer than a request may take.
+    pub(super) async fn work<T: Send + 'static>(
+        self: Arc<Self>,
+        act: impl FnOnce(&State) -> anyhow::Result<T> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let places = Arc::clone(&self.places);
+        let patience = self.patience;
+        let working = async move {
+            let place = places.acquire_owned().await.map_err(|_| Failure::Late)?;
+            let work = tokio::task::spawn_blocking(move || {
+                // The place is free again when the work is done, not when nobody waits for it any more.
+                let _place = place;
+                act(&self)
+            });
+            work.await.map_err(|_| Failure::Broken)?.map_err(Failure::from)
+        };
+        tokio::time::timeout(patience, working).await.map_err(|_| Failure::Late)?
+    }
+
+    /// The store at a version; the latest when none is asked for, which stays open until there is a newer one.
+    pub(super) fn snapshot(&self, when: Option<AsOf>) -> anyhow::Result<Arc<Snapshot>> {
+        let store = Store::open(&self.folder).map_err(input)?;
+        if let Some(asked) = when {
+            return Ok(Arc::new(store.snapshot(asked).map_err(input)?));
+        }
+        let newest = store.version(AsOf::default()).map_err(input)?.number;
+        let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(open) = latest.as_ref().filter(|s| s.version().number == newest) {
+            return Ok(Arc::clone(open));
+        }
+        let opened = Arc::new(store.snapshot(AsOf::default()).map_err(input)?);
+        *latest = Some(Arc::clone(&opened));
+        Ok(opened)
+    }
+
+    /// The names, in a language.
+    pub(super) fn known(&self, language: Language) -> anyhow::Result<Arc<Known>> {
+        let at = Language::ALL.iter().position(|l| *l == language).unwrap_or_default();
+        if let Some(known) = self.known[at].get() {
+            return Ok(Arc::clone(known));
+        }
+        let known = Arc::new(Known::load(None, language)?);
+        Ok(Arc::clone(self.known[at].get_or_init(|| known)))
+    }
+
+    /// The reader of pasted reports, made when it is first needed.
+    pub(super) fn engine(&self) -> anyhow::Result<Arc<Engine>> {
+        let mut engine = self.engine.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(engine) = engine.as_ref() {
+            return Ok(Arc::clone(engine));
+        }
+        let made = Arc::new(Engine::shipped(crate::command::threads(None), None)?);
+        *engine = Some(Arc::clone(&made));
+        Ok(made)
+    }
+
+    /// A sheet that was measured before under this key, or now.
+    pub(super) fn sheet(&self, key: String, measure: impl FnOnce() -> anyhow::Result<Sheet>) -> anyhow::Result<Arc<Sheet>> {
+        let kept = |sheets: &VecDeque<(String, Arc<Sheet>)>| sheets.iter().find(|(k, _)| *k == key).map(|(_, s)| Arc::clone(s));
+        if let Some(sheet) = kept(&self.sheets.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(sheet);
+        }
+        let sheet = Arc::new(measure()?);
+        let mut sheets = self.sheets.lock().unwrap_or_else(PoisonError::into_inner);
+        sheets.push_back((key, Arc::clone(&sheet)));
+        if sheets.len() > SHEETS {
+            sheets.pop_front();
+        }
+        Ok(sheet)
+    }
+}
