@@ -32,8 +32,10 @@ const FIGURES: &str = "SELECT (SELECT count(*) FROM documents) AS reports, (SELE
 pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Home> {
     let mut countries = room.rows(
         "SELECT country AS code, count(DISTINCT story) AS stories FROM actors WHERE country IS NOT NULL AND coalesce(sector, '') <> 'MED' \
-         GROUP BY country ORDER BY stories DESC, code LIMIT 16",
+         GROUP BY country ORDER BY stories DESC, code LIMIT 40",
     )?;
+    countries.retain(|row| room.known.lexicon.state(super::text(row, "code")).is_some());
+    countries.truncate(16);
     for row in &mut countries {
         let name = room.known.name(super::text(row, "code"));
         row.insert("name".into(), name.into());
