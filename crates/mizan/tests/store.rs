@@ -1,42 +1,12 @@
 //! The store as people use it: add, import, query, explain, export, status, compact.
 
+mod common;
+
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn mizan(store: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_mizan"))
-        .args(args)
-        .env("MIZAN_STORE", store)
-        .current_dir(root())
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
-}
-
-/// What a command prints when it ends well.
-fn prints(store: &Path, args: &[&str]) -> String {
-    let output = mizan(store, args);
-    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// What a command says when it refuses: exit code 1, a message and a hint, no panic.
-fn refuses(store: &Path, args: &[&str], says: &str) {
-    let output = mizan(store, args);
-    let message = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(1), "{args:?}: {message}");
-    assert!(message.starts_with("error: ") && message.contains(says) && message.contains("hint: "), "{args:?}: {message}");
-}
-
-fn asked(store: &Path, sql: &str) -> String {
-    let csv = prints(store, &["query", "--format", "csv", sql]);
-    csv.lines().skip(1).collect::<Vec<_>>().join("\n")
-}
+use common::{asked, gdelt_line, prints, refuses, root};
 
 /// A folder with the twelve sample reports and nothing else.
 fn reports(temporary: &tempfile::TempDir) -> String {
@@ -74,6 +44,16 @@ fn reports_are_added_once_and_everything_in_them_can_be_asked_for() {
     let status = prints(&store, &["status", "--verify"]);
     assert!(status.contains("0 do not fit their documents") && !status.contains(" 1 do not fit"), "{status}");
     assert!(status.contains("a gap of"), "gaps between months are named: {status}");
+}
+
+#[test]
+fn what_tells_of_the_reports_in_a_folder_is_no_report() {
+    let temporary = tempfile::tempdir().unwrap();
+    let store = temporary.path().join("store");
+    let out = prints(&store, &["add", "samples", "--quiet"]);
+    assert!(out.starts_with("12 reports came in") && out.contains("passed over: 1 README"), "{out}");
+    let named = prints(&store, &["add", "samples/README.md", "--quiet"]);
+    assert!(named.starts_with("1 reports came in") && !named.contains("passed over"), "{named}");
 }
 
 #[test]
@@ -175,35 +155,6 @@ fn exports_have_the_forms_that_other_tools_read() {
     refuses(&store, &["export", "sentences", "--since", "2020-01-01"], "have no day");
 }
 
-const GDELT_COLUMNS: usize = 57;
-
-/// A line in the columns of GDELT 1.0, written for this test.
-fn gdelt_line(id: u32, day: &str, source: &str, target: &str, code: &str) -> String {
-    let mut cells = vec![String::new(); GDELT_COLUMNS];
-    let set = [
-        (0, id.to_string()),
-        (1, day.into()),
-        (5, source.into()),
-        (7, source.into()),
-        (15, target.into()),
-        (17, target.into()),
-        (25, "1".into()),
-        (26, code.into()),
-        (27, code[..3.min(code.len())].into()),
-        (28, code[..2].into()),
-        (29, "1".into()),
-        (30, "3.4".into()),
-        (31, "6".into()),
-        (32, "2".into()),
-        (33, "5".into()),
-        (34, "-1.5".into()),
-    ];
-    for (at, value) in set {
-        cells[at] = value;
-    }
-    cells.join("\t") + "\n"
-}
-
 #[test]
 fn public_events_are_imported_once_and_kept_apart() {
     let temporary = tempfile::tempdir().unwrap();
@@ -230,6 +181,69 @@ fn public_events_are_imported_once_and_kept_apart() {
     assert!(more.starts_with("1 rows came in, 2 were there already"), "{more}");
     refuses(&store, &["import", "icews", path], "");
     refuses(&store, &["import", "gdelt", "nowhere.csv"], "nowhere.csv");
+}
+
+#[test]
+fn a_file_given_twice_in_one_run_comes_in_once() {
+    let temporary = tempfile::tempdir().unwrap();
+    let store = temporary.path().join("store");
+    let day = temporary.path().join("day.csv");
+    let month = temporary.path().join("month.csv");
+    std::fs::write(&day, gdelt_line(1, "20220105", "KAZ", "RUS", "042")).unwrap();
+    std::fs::write(&month, gdelt_line(1, "20220105", "KAZ", "RUS", "042") + &gdelt_line(2, "20220106", "RUS", "KAZ", "042")).unwrap();
+    let files = [&day, &month, &day].map(|p| p.to_str().unwrap());
+    let out = prints(&store, &["import", "gdelt", files[0], files[1], files[2]]);
+    assert!(out.starts_with("2 rows came in, 2 were there already"), "{out}");
+    assert_eq!(asked(&store, "SELECT event, file LIKE '%day.csv' FROM public_events ORDER BY event"), "1,true\n2,false");
+    let figures = temporary.path().join("gdp.csv");
+    std::fs::write(&figures, "indicator,reporter,start,value\ngdp,KAZ,2022,225.5\n").unwrap();
+    let figures = figures.to_str().unwrap();
+    let out = prints(&store, &["import", "indicator", figures, figures]);
+    assert!(out.starts_with("1 rows came in, 1 were there already"), "{out}");
+}
+
+/// Lines in the columns of GDELT 2.0's mention files, written for this test: the last report mentions event 7 twice.
+const MENTIONS: &str = "\
+7\t20220105101500\t20220105103000\t1\texample.org\thttps://example.org/a\t2\t-1\t142\t158\t1\t50\t5402\t-0.11641443538999\t\t
+7\t20220105101500\t20220105104500\t1\tпример.рф\thttps://пример.рф/б\t3\t20\t42\t58\t0\t40\t1200\t2.5\tsrclc:rus;eng:Moses 2.1.1\t
+8\t20220104000000\t20220105104500\t2\tBBC Monitoring\tText of report by Kazinform\t\t-1\t-1\t9\t0\t\t\t\t\t
+7\t20220105101500\t20220105110000\t1\texample.org\thttps://example.org/c\t2\t-1\t12\t18\t1\t50\t900\t1\t\t
+7\t20220105101500\t20220105110000\t1\texample.org\thttps://example.org/c\t2\t-1\t72\t78\t1\t50\t900\t1\t\t
+";
+
+#[test]
+fn mentions_are_known_among_gdelts_files_and_imported_once() {
+    let temporary = tempfile::tempdir().unwrap();
+    let store = temporary.path().join("store");
+    let file = |name: &str, text: &str| {
+        let path = temporary.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let events = file("20220105.export.CSV", &gdelt_line(7, "20220105", "KAZ", "RUS", "042"));
+    let named = file("20220105110000.mentions.CSV", &(MENTIONS.to_string() + "broken line\n"));
+    let out = prints(&store, &["import", "gdelt", &events, &named]);
+    assert!(out.starts_with("6 rows came in, 0 were there already, 1 lines were set aside"), "{out}");
+    let unnamed = file("more.txt", &("GLOBALEVENTID\tEventTimeDate\t".to_string() + &"x\t".repeat(13) + "Extras\n" + MENTIONS));
+    for (more, taken) in [(&named, 0), (&unnamed, 0)] {
+        let again = prints(&store, &["import", "gdelt", more]);
+        assert!(again.starts_with(&format!("{taken} rows came in, 5 were there already")), "{again}");
+    }
+    let later = file("later.txt", &MENTIONS.replace("20220105110000", "20220105111500"));
+    let out = prints(&store, &["import", "gdelt", &later, &unnamed, &later]);
+    assert!(out.starts_with("2 rows came in, 13 were there already"), "{out}");
+    let columns = "event, first, seen, kind, outlet, url, sentence, confidence, length, tone, translation";
+    let rows = asked(&store, &format!("SELECT {columns} FROM public_mentions WHERE file LIKE '%mentions.CSV' ORDER BY event, seen"));
+    let expected = [
+        "7,2022-01-05T10:15:00Z,2022-01-05T10:30:00Z,1,example.org,https://example.org/a,2,50,5402,-0.11641443538999,",
+        "7,2022-01-05T10:15:00Z,2022-01-05T10:45:00Z,1,пример.рф,https://пример.рф/б,3,40,1200,2.5,srclc:rus;eng:Moses 2.1.1",
+        "7,2022-01-05T10:15:00Z,2022-01-05T11:00:00Z,1,example.org,https://example.org/c,2,50,900,1.0,",
+        "7,2022-01-05T10:15:00Z,2022-01-05T11:00:00Z,1,example.org,https://example.org/c,2,50,900,1.0,",
+        "8,2022-01-04T00:00:00Z,2022-01-05T10:45:00Z,2,BBC Monitoring,Text of report by Kazinform,,,,,",
+    ];
+    assert_eq!(rows.lines().collect::<Vec<_>>(), expected);
+    let joined = "SELECT count(*) FROM public_events e JOIN public_mentions m ON e.event = m.event";
+    assert_eq!(asked(&store, joined), "6");
 }
 
 #[test]

@@ -8,13 +8,27 @@ use std::io::BufRead;
 use crate::date;
 use crate::error::Error;
 use crate::ledger::{Ledger, Outcome};
+use crate::lines;
 use crate::row::MentionRow;
 use crate::tabs::{self, Fields};
 use crate::tally::Tally;
 
 const NO_ID: &str = "event id is no number";
 const NO_TIME: &str = "event time or mention time is none (YYYYMMDDHHMMSS)";
+/// How many columns a mention has.
+const COLUMNS: std::ops::RangeInclusive<usize> = 14..=16;
 const WRONG_COUNT: &str = "not as many columns as a GDELT mention has (14 to 16)";
+
+/// Whether a file that begins so holds mentions: its first line that says something has as many columns as a mention. Event files have more.
+///
+/// # Examples
+/// ```
+/// let mention = "1100000001\t20220106101500\t20220107000000\t1\texample.org\thttps://example.org/b\t3\t-1\t4\t9\t1\t40\t5402\t-0.5\t\t\n";
+/// assert!(mizan_public::gdelt_mentions::begin(mention.as_bytes()));
+/// ```
+pub fn begin(head: &[u8]) -> bool {
+    lines::first(head).is_some_and(|line| COLUMNS.contains(&line.split('\t').count()))
+}
 
 /// Read a mention file, or a part of one that was [cut](crate::cut). A line with `GLOBALEVENTID` in front is the header some tools write.
 ///
@@ -32,7 +46,7 @@ pub fn read(input: impl BufRead, mut sink: impl FnMut(&MentionRow<'_>)) -> Resul
 }
 
 fn row<'a>(ledger: &mut Ledger, line: u64, fields: &Fields<'a>) -> Result<MentionRow<'a>, &'static str> {
-    if !(14..=16).contains(&fields.count()) {
+    if !COLUMNS.contains(&fields.count()) {
         return Err(WRONG_COUNT);
     }
     let event = fields.get(0);

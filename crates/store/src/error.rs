@@ -96,8 +96,8 @@ fn hint(error: &std::io::Error) -> &'static str {
         std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
             "the folder cannot be written or read; choose another with --store, or change its rights"
         }
-        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
-            "the disk is full; nothing that was committed is lost: make room and start the same command again"
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded | std::io::ErrorKind::FileTooLarge => {
+            "the disk is full, or this user may write no more; nothing that was committed is lost: make room and start the same command again"
         }
         std::io::ErrorKind::NotFound => "check the path",
         _ => "check that the disk is not full and the folder can be read and written",

@@ -12,7 +12,7 @@ use std::collections::btree_map::Entry;
 
 use datafusion::arrow::array::RecordBatch;
 
-use crate::append::{LARGE, Loaded, Loader, Part};
+use crate::append::{HELD, LARGE, Loaded, Loader, Part};
 use crate::delta::{Action, Added, State};
 use crate::journal::Journal;
 use crate::lock::Lock;
@@ -32,9 +32,6 @@ pub struct Writer {
     staged: BTreeMap<Table, Vec<Added>>,
     _lock: Lock,
 }
-
-/// So many rows of a table are held in memory before they go into a file.
-const HELD: usize = 16 * 1024;
 
 impl Writer {
     pub(crate) fn open(store: &Store, by: &str) -> Result<Writer, Error> {
@@ -79,7 +76,9 @@ impl Writer {
 
     /// Take what a loader has written into the version under way.
     pub fn accept(&mut self, loaded: Loaded) {
-        self.staged.entry(loaded.table).or_default().extend(loaded.files);
+        if !loaded.files.is_empty() {
+            self.staged.entry(loaded.table).or_default().extend(loaded.files);
+        }
     }
 
     fn flush(&mut self, table: Table) -> Result<(), Error> {

@@ -3,13 +3,22 @@
 mod chunks;
 mod events;
 mod figures;
+mod known;
+mod lines;
+mod mentions;
 
 use mizan_public::Tally;
-use mizan_store::{Moment, Store, Writer, row};
+use mizan_store::{Moment, Store, Table, Writer, row};
 
 use super::{input, place};
 use crate::args::{Import, Source};
-use crate::{unpack, world};
+use crate::unpack::{self, Entry};
+use crate::world;
+use chunks::Chunks;
+use events::{Events, Layout};
+use known::{Copies, Known};
+use lines::{Count, Loaders, Origin, unreadable};
+use mentions::Mentions;
 
 /// What a run has brought in so far.
 #[derive(Default)]
@@ -26,18 +35,17 @@ struct Account {
 pub fn run(args: &Import) -> anyhow::Result<()> {
     let store = Store::open_or_make(&place(&args.place)?).map_err(input)?;
     let verb = format!("import {}", clap::ValueEnum::to_possible_value(&args.kind).map_or_else(String::new, |v| v.get_name().to_string()));
-    let mut writer = store.writer(&verb).map_err(input)?;
+    let writer = store.writer(&verb).map_err(input)?;
     let began = world::now();
     let run = writer.next() as i64;
-    let mut account = Account::default();
+    let mut importing =
+        Importing { writer, kind: args.kind, run, events: None, mentions: None, figures: None, account: Account::default() };
     for path in &args.files {
         for entry in unpack::open(path).map_err(input)? {
-            match args.kind {
-                Source::Gdelt | Source::Icews | Source::Polecat => events::import(&mut writer, args.kind, entry, run, &mut account)?,
-                _ => figures::import(&mut writer, args.kind, entry, run, &mut account)?,
-            }
+            importing.file(entry)?;
         }
     }
+    let (mut writer, account) = importing.end()?;
     notes(&mut writer, &account, run)?;
     let aside: u64 = account.tally.iter().map(|(_, t)| t.left_out()).sum();
     if account.taken > 0 {
@@ -57,6 +65,71 @@ pub fn run(args: &Import) -> anyhow::Result<()> {
         writer.commit().map_err(input)?;
     }
     world::print(&summary(&account, aside))
+}
+
+/// A run under way. What the store has, and the files being written, are looked up once and serve all files of the run.
+struct Importing {
+    writer: Writer,
+    kind: Source,
+    run: i64,
+    events: Option<(Known, Loaders)>,
+    mentions: Option<(Copies, Loaders)>,
+    figures: Option<Known>,
+    account: Account,
+}
+
+impl Importing {
+    fn file(&mut self, entry: Entry) -> anyhow::Result<()> {
+        let file = entry.name.clone();
+        let (tally, count) = match self.kind {
+            Source::Gdelt | Source::Icews | Source::Polecat => self.lines(entry)?,
+            _ => self.figures(entry)?,
+        };
+        self.account.taken += count.taken;
+        self.account.known += count.known;
+        self.account.tally.push((file, tally));
+        Ok(())
+    }
+
+    fn lines(&mut self, entry: Entry) -> anyhow::Result<(Tally, Count)> {
+        let file = entry.name;
+        let mut parts = Chunks::of(entry.bytes);
+        let first = parts.next().transpose().map_err(|e| unreadable(&file, &e))?.unwrap_or_default();
+        let origin = Origin { file: &file, run: self.run };
+        if self.kind == Source::Gdelt && mentions::are(&file, &first) {
+            let (known, loaders) = match &mut self.mentions {
+                Some(there) => there,
+                none => none.insert((mentions::known(&self.writer)?, Loaders::of(&self.writer, Table::PublicMentions)?)),
+            };
+            known.next_file();
+            return loaders.read(&Mentions { known }, first, parts, origin);
+        }
+        let (known, loaders) = match &mut self.events {
+            Some(there) => there,
+            none => none.insert((events::known(&self.writer, self.kind)?, Loaders::of(&self.writer, Table::PublicEvents)?)),
+        };
+        let layout = Layout::find(self.kind, &first).map_err(|e| unreadable(&file, &e))?;
+        loaders.read(&Events { layout, known }, first, parts, origin)
+    }
+
+    fn figures(&mut self, entry: Entry) -> anyhow::Result<(Tally, Count)> {
+        let known = match &mut self.figures {
+            Some(there) => there,
+            none => none.insert(figures::known(&self.writer)?),
+        };
+        figures::import(&mut self.writer, known, self.kind, entry, self.run)
+    }
+
+    /// The files under way are ended and given to the writer.
+    fn end(mut self) -> anyhow::Result<(Writer, Account)> {
+        let loaders = self.events.into_iter().map(|(_, l)| l).chain(self.mentions.into_iter().map(|(_, l)| l));
+        loaders.into_iter().try_for_each(|l| l.end(&mut self.writer))?;
+        Ok((self.writer, self.account))
+    }
+}
+
+fn some(text: &str) -> Option<&str> {
+    Some(text).filter(|t| !t.is_empty())
 }
 
 /// Nothing is silent: what was left out, was flawed or has no meaning here becomes a doubt in the store.

@@ -1,16 +1,14 @@
-use jiff::civil::Date;
+use crate::rows::Moment;
 
 super::table! {
-    /// Reports in which GDELT 2.0 met an event again.
+    /// Reports in which GDELT 2.0 met an event: one row a mention, `event` as in `public_events`.
     PublicMentions, PublicMention<'a> {
         /// GDELT's id of the event.
         event: &'a str,
-        /// The day the event entered the set.
-        first: Date,
-        /// The day this mention did.
-        seen: Date,
-        /// The moment it did, as printed (15-minute updates, UTC).
-        seen_at: &'a str,
+        /// The moment the event entered the set (15-minute updates).
+        first: Moment,
+        /// The moment this mention did.
+        seen: Moment,
         /// GDELT's number of the kind of source.
         kind: Option<i64>,
         /// Who published it.

@@ -6,7 +6,7 @@ use std::io::Read;
 const PART: usize = 8 << 20;
 
 /// Parts of a stream, each ending where a line does (the last, where the stream does).
-pub(super) struct Chunks<R> {
+pub(super) struct Chunks<R = Box<dyn Read + Send>> {
     from: R,
     rest: Vec<u8>,
     done: bool,

@@ -1,29 +1,26 @@
-//! Event files: parts of them are read and written on one thread each.
-
-use std::collections::HashSet;
-use std::hash::{BuildHasher, RandomState};
-use std::io::Cursor;
-use std::sync::Mutex;
+//! Event files.
 
 use mizan_public::{EventRow, Party, Tally, gdelt, icews, polecat};
-use mizan_store::{AsOf, Loaded, Loader, Rows, Table, Writer, row};
+use mizan_store::{Loader, Table, Writer, row};
 
-use super::super::query::{each, quoted};
-use super::super::{input, threads};
-use super::Account;
-use super::chunks::Chunks;
+use super::known::Known;
+use super::lines::{Count, Lines, Origin};
+use super::some;
 use crate::args::Source;
-use crate::unpack::Entry;
 
 /// How a file's lines are laid out.
-enum Layout {
+pub(super) enum Layout {
     Gdelt(gdelt::Layout),
     Icews(icews::Layout),
     Polecat(polecat::Layout),
 }
 
 impl Layout {
-    fn find(kind: Source, head: &[u8]) -> Result<Layout, mizan_public::Error> {
+    /// The layout of a file that begins so.
+    ///
+    /// # Errors
+    /// When it is no such file.
+    pub(super) fn find(kind: Source, head: &[u8]) -> Result<Layout, mizan_public::Error> {
         Ok(match kind {
             Source::Icews => Layout::Icews(icews::Layout::find(head)?),
             Source::Polecat => Layout::Polecat(polecat::Layout::find(head)?),
@@ -40,122 +37,40 @@ impl Layout {
     }
 }
 
-/// Ids of events that are there, in shards so that threads seldom wait for each other. An id is kept as a 64-bit hash of set and id.
-pub(super) struct Known {
-    shards: Vec<Mutex<HashSet<u64>>>,
-    hasher: RandomState,
+/// Events of one file.
+pub(super) struct Events<'a> {
+    pub(super) layout: Layout,
+    pub(super) known: &'a Known,
 }
 
-const SHARDS: usize = 64;
+impl Lines for Events<'_> {
+    const TABLE: Table = Table::PublicEvents;
 
-impl Known {
-    fn new() -> Known {
-        Known { shards: (0..SHARDS).map(|_| Mutex::new(HashSet::new())).collect(), hasher: RandomState::new() }
-    }
-
-    /// Whether it is new; it is not any more.
-    fn is_new(&self, set: &str, id: &str) -> bool {
-        let hash = self.hasher.hash_one((set, id));
-        self.shards[hash as usize % SHARDS].lock().is_ok_and(|mut shard| shard.insert(hash))
-    }
-
-    fn of(writer: &Writer, sets: &[&str]) -> anyhow::Result<Known> {
-        let known = Known::new();
-        let snapshot = writer.store().snapshot(AsOf::Newest).map_err(input)?;
-        let sets = sets.iter().map(|s| quoted(s)).collect::<Vec<_>>().join(", ");
-        each(&snapshot, &format!("SELECT provider, event FROM public_events WHERE provider IN ({sets})"), |row| {
-            known.is_new(&row[0], &row[1]);
-            Ok(())
-        })?;
-        Ok(known)
-    }
-}
-
-/// What a thread has to show in the end.
-#[derive(Default)]
-struct Done {
-    tallies: Vec<(usize, Tally)>,
-    loaded: Vec<Loaded>,
-    taken: u64,
-    known: u64,
-}
-
-pub(super) fn import(writer: &mut Writer, kind: Source, entry: Entry, run: i64, account: &mut Account) -> anyhow::Result<()> {
-    let file = entry.name;
-    let known = Known::of(
-        writer,
-        match kind {
-            Source::Icews => &["icews"],
-            Source::Polecat => &["polecat"],
-            _ => &["gdelt-1.0", "gdelt-2.0"],
-        },
-    )?;
-    let mut parts = Chunks::of(entry.bytes);
-    let first = parts.next().transpose().map_err(|e| unreadable(&file, &e))?.unwrap_or_default();
-    let layout = Layout::find(kind, &first).map_err(|e| unreadable(&file, &e))?;
-    let queue = Mutex::new(std::iter::once(Ok(first)).chain(parts).enumerate());
-    let work = |loader: Loader| worker(&queue, &layout, &known, loader, &file, run);
-    let loaders = (0..threads(None)).map(|_| writer.loader(Table::PublicEvents)).collect::<Result<Vec<_>, _>>().map_err(input)?;
-    let done = std::thread::scope(|scope| {
-        let running: Vec<_> = loaders.into_iter().map(|l| scope.spawn(|| work(l))).collect();
-        running.into_iter().map(|t| t.join().expect("a reader of events does not panic")).collect::<anyhow::Result<Vec<Done>>>()
-    })?;
-    let mut tallies = Vec::new();
-    for one in done {
-        one.loaded.into_iter().for_each(|l| writer.accept(l));
-        tallies.extend(one.tallies);
-        account.taken += one.taken;
-        account.known += one.known;
-    }
-    tallies.sort_by_key(|(part, _)| *part);
-    let mut whole = Tally::default();
-    tallies.into_iter().for_each(|(_, t)| whole.append(t));
-    account.tally.push((file, whole));
-    Ok(())
-}
-
-fn unreadable(file: &str, error: &dyn std::fmt::Display) -> anyhow::Error {
-    let error = error.to_string();
-    let hint = if error.contains("hint: ") { "" } else { "\nhint: check that the file is what you say it is, and whole" };
-    input(format!("`{file}`: {error}{hint}"))
-}
-
-type Queue<'q> = Mutex<dyn Iterator<Item = (usize, std::io::Result<Vec<u8>>)> + Send + 'q>;
-
-fn worker(queue: &Queue<'_>, layout: &Layout, known: &Known, mut loader: Loader, file: &str, run: i64) -> anyhow::Result<Done> {
-    let mut done = Done::default();
-    let mut rows = Rows::new(Table::PublicEvents);
-    loop {
-        let next = queue.lock().map_err(|_| input("another thread failed"))?.next();
-        let Some((number, part)) = next else { break };
-        let part = part.map_err(|e| unreadable(file, &e))?;
-        let mut failed = None;
-        let tally = layout.read(Cursor::new(&part).into_inner(), |event| {
-            if !known.is_new(event.set, event.id) {
-                done.known += 1;
-                return;
+    fn read(&self, part: &[u8], origin: Origin<'_>, loader: &mut Loader, count: &mut Count) -> Result<Tally, mizan_public::Error> {
+        self.layout.read(part, |event| {
+            if self.known.is_new(&[event.set, event.id]) {
+                count.took(loader.add(&stored(event, origin)));
+            } else {
+                count.known += 1;
             }
-            done.taken += 1;
-            rows.add(&stored(event, file, run));
-            if rows.len() >= 32 * 1024 {
-                failed = loader.add_all(&mut rows).err().or(failed.take());
-            }
-        });
-        if let Some(error) = failed {
-            return Err(input(error));
-        }
-        done.tallies.push((number, tally.map_err(|e| unreadable(file, &e))?));
+        })
     }
-    loader.add_all(&mut rows).map_err(input)?;
-    done.loaded.push(loader.end().map_err(input)?);
-    Ok(done)
 }
 
-fn some(text: &str) -> Option<&str> {
-    Some(text).filter(|t| !t.is_empty())
+/// The events of a kind that the store has.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn known(writer: &Writer, kind: Source) -> anyhow::Result<Known> {
+    let sets = match kind {
+        Source::Icews => "'icews'",
+        Source::Polecat => "'polecat'",
+        _ => "'gdelt-1.0', 'gdelt-2.0'",
+    };
+    Known::of(writer, &format!("SELECT provider, event FROM public_events WHERE provider IN ({sets})"), 2)
 }
 
-fn stored<'r>(event: &EventRow<'r>, file: &'r str, run: i64) -> row::PublicEvent<'r> {
+fn stored<'r>(event: &EventRow<'r>, origin: Origin<'r>) -> row::PublicEvent<'r> {
     let whole = |n: Option<u32>| n.map(i64::from);
     let sector = |p: &Party<'r>| some(p.sector.code());
     row::PublicEvent {
@@ -195,7 +110,7 @@ fn stored<'r>(event: &EventRow<'r>, file: &'r str, run: i64) -> row::PublicEvent
         place_country: some(event.place.country),
         latitude: event.place.latitude,
         longitude: event.place.longitude,
-        file,
-        run,
+        file: origin.file,
+        run: origin.run,
     }
 }
