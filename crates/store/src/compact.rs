@@ -88,10 +88,8 @@ impl Writer {
         old.iter().try_for_each(|v| version::forget(&store.folder, v.number))?;
         done.forgotten = old.len() as u64;
         for table in self.tables() {
-            let mut needed: BTreeSet<String> = BTreeSet::new();
-            for at in kept.iter().filter_map(|v| v.tables.get(&table)).collect::<BTreeSet<_>>() {
-                needed.extend(store.log(table).state(Some(*at))?.files.into_keys());
-            }
+            let oldest = kept.iter().filter_map(|v| v.tables.get(&table)).min();
+            let needed = oldest.map(|at| store.log(table).files_since(*at)).transpose()?.unwrap_or_default();
             done.removed += remove_all_but(&needed, store.log(table).folder())?;
         }
         Ok(())

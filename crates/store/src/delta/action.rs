@@ -23,10 +23,9 @@ pub(crate) struct Added {
 /// What a line of a log entry says; those that the store does not need are kept as `Other`.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Action {
-    /// Which protocol a reader and a writer must know.
-    Protocol,
-    /// What the table is: its columns.
-    Metadata(Table, String, i64),
+    /// What holds for the whole table, by the name of the action and as it stands in the log: `protocol` (what a reader and a writer must know),
+    /// `metaData` (the columns).
+    Said(&'static str, Value),
     /// A file is part of it. The flag says whether its rows are new to the table.
     Add(Added, bool),
     /// A file is part of it no more; its rows are in other files.
@@ -44,20 +43,30 @@ pub(crate) const READER: u64 = 1;
 const WRITER: u64 = 2;
 
 impl Action {
+    /// Which protocol a reader and a writer of our tables must know.
+    pub(crate) fn protocol() -> Action {
+        Action::Said("protocol", json!({ "minReaderVersion": READER, "minWriterVersion": WRITER }))
+    }
+
+    /// What a table is: its columns.
+    pub(crate) fn metadata(table: Table, id: &str, moment: i64) -> Action {
+        let said = json!({
+            "id": id,
+            "name": table.plain(),
+            "description": table.about().trim(),
+            "format": { "provider": "parquet", "options": {} },
+            "schemaString": schema(&Arc::new(table.schema())).to_string(),
+            "partitionColumns": [],
+            "configuration": {},
+            "createdTime": moment,
+        });
+        Action::Said("metaData", said)
+    }
+
     /// The line.
     pub(crate) fn line(&self) -> String {
         let value = match self {
-            Action::Protocol => json!({ "protocol": { "minReaderVersion": READER, "minWriterVersion": WRITER } }),
-            Action::Metadata(table, id, moment) => json!({ "metaData": {
-                "id": id,
-                "name": table.plain(),
-                "description": table.about().trim(),
-                "format": { "provider": "parquet", "options": {} },
-                "schemaString": schema(&Arc::new(table.schema())).to_string(),
-                "partitionColumns": [],
-                "configuration": {},
-                "createdTime": moment,
-            } }),
+            Action::Said(name, body) => json!({ *name: body }),
             Action::Add(file, new) => json!({ "add": added(file, *new) }),
             Action::Remove(path, moment) => json!({ "remove": { "path": path, "deletionTimestamp": moment, "dataChange": false } }),
             Action::Transaction(app, version) => json!({ "txn": { "appId": app, "version": version } }),
@@ -77,14 +86,18 @@ impl Action {
             "add" => Action::Add(Added::parse(body)?, body["dataChange"].as_bool()?),
             "remove" => Action::Remove(body["path"].as_str()?.to_string(), body["deletionTimestamp"].as_i64().unwrap_or(0)),
             "txn" => Action::Transaction(body["appId"].as_str()?.to_string(), body["version"].as_i64()?),
+            "protocol" => Action::Said("protocol", body.clone()),
+            "metaData" => Action::Said("metaData", body.clone()),
             _ => Action::Other,
         })
     }
 
-    /// The reader version that a protocol line asks for.
-    pub(crate) fn asks(line: &str) -> Option<u64> {
-        let value: Value = serde_json::from_str(line).ok()?;
-        value["protocol"]["minReaderVersion"].as_u64()
+    /// The reader version that a protocol asks for.
+    pub(crate) fn asks(&self) -> Option<u64> {
+        match self {
+            Action::Said("protocol", body) => body["minReaderVersion"].as_u64(),
+            _ => None,
+        }
     }
 }
 
