@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use mizan_store::AsOf;
+use mizan_store::{AsOf, LEAST_MEMORY};
 use mizan_text::Language;
 
 /// Reads what is written about states, with the sentence behind every figure.
@@ -98,7 +98,7 @@ pub struct Serve {
     after_help = "Example:\n  mizan add reports/ archive.warc.gz news.jsonl.zst\n  mizan add table.csv --map text=body,title=headline,date=day\n\nAdding the same thing again adds nothing. Stopped at any moment and started again, it goes on where it was."
 )]
 pub struct Add {
-    /// Files and folders to read; `-` is standard input. Text, HTML, JSON lines, CSV, RSS, Atom, WARC; plain or packed with gzip or zstd.
+    /// Files and folders to read; `-` is standard input. In folders, README and licence files are passed over. Text, HTML, JSON lines, CSV, RSS, Atom, WARC; plain or packed with gzip or zstd.
     #[arg(required = true)]
     pub paths: Vec<String>,
     /// Where the store is.
@@ -130,13 +130,13 @@ pub struct Add {
 /// `mizan import`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  mizan import gdelt 20220105.export.CSV.zip 202201.csv.gz\n  mizan import eurostat exports.csv\n  mizan import indicator gdp.csv\n\nPublic events are kept in a table of their own, public_events: they are never mixed with what Mizan read."
+    after_help = "Example:\n  mizan import gdelt 20220105.export.CSV.zip 20220105101500.mentions.CSV.zip\n  mizan import eurostat exports.csv\n  mizan import indicator gdp.csv\n\nPublic events are kept in tables of their own, public_events and public_mentions: they are never mixed with what Mizan read."
 )]
 pub struct Import {
     /// What the files are.
     #[arg(value_enum)]
     pub kind: Source,
-    /// Files; `-` is standard input. Packed ones (gzip, zip, zstd) are unpacked.
+    /// Files; `-` is standard input. Packed ones (gzip, zip, zstd) are unpacked. GDELT's mention files go with its events.
     #[arg(required = true)]
     pub files: Vec<String>,
     /// Where the store is.
@@ -150,7 +150,7 @@ pub struct Import {
 /// What can be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Source {
-    /// GDELT 1.0 or 2.0 events.
+    /// GDELT 1.0 or 2.0 events, and mentions of 2.0.
     Gdelt,
     /// ICEWS events.
     Icews,
@@ -191,6 +191,9 @@ pub struct Query {
     /// Write the answer to this file.
     #[arg(long)]
     pub out: Option<PathBuf>,
+    /// How much memory the query may take before it goes on with files on disk (in TMPDIR): a number with MB or GB.
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "2GB")]
+    pub memory: usize,
     /// List the tables and their columns with what they mean.
     #[arg(long)]
     pub tables: bool,
@@ -407,6 +410,18 @@ pub(crate) fn as_of(text: &str) -> Result<AsOf, String> {
     let end_of_day = || text.parse::<Date>().ok()?.tomorrow().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|z| z.timestamp());
     let at = || moment().or_else(end_of_day).map(|t| AsOf::Moment(t.as_microsecond()));
     number().or_else(at).ok_or_else(|| "the number of a version, a day (2026-01-31) or a moment (2026-01-31T12:00:00Z)".into())
+}
+
+fn size(text: &str) -> Result<usize, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match text[digits.len()..].to_ascii_uppercase().as_str() {
+        "M" | "MB" | "MIB" => Some(20),
+        "G" | "GB" | "GIB" => Some(30),
+        _ => None,
+    };
+    let bytes = unit.and_then(|bits| digits.trim().parse::<usize>().ok()?.checked_mul(1 << bits));
+    let least = LEAST_MEMORY >> 20;
+    bytes.filter(|b| *b >= LEAST_MEMORY).ok_or_else(|| format!("a whole number with MB or GB, {least}MB or more"))
 }
 
 fn language(code: &str) -> Result<Language, String> {

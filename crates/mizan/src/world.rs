@@ -39,11 +39,7 @@ pub fn bytes(path: &str) -> anyhow::Result<Vec<u8>> {
 /// When the output cannot be written, a full disk for instance.
 pub fn print(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => std::process::exit(0),
-        Err(e) => Err(anyhow::anyhow!("the output could not be written: {e}\nhint: check that the disk is not full")),
-        Ok(()) => Ok(()),
-    }
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).inspect_err(end_of_pipe).map_err(|e| unwritten(&e))
 }
 
 /// Whether standard output is a terminal that wants colour.
@@ -69,11 +65,44 @@ pub fn store_folder() -> Option<PathBuf> {
 /// # Errors
 /// When the file cannot be made; the message names it.
 pub fn output(path: Option<&Path>) -> anyhow::Result<Box<dyn Write + Send>> {
-    let Some(path) = path else { return Ok(Box::new(std::io::BufWriter::new(std::io::stdout()))) };
+    let Some(path) = path else { return Ok(Box::new(std::io::BufWriter::new(Piped(std::io::stdout())))) };
     let file = std::fs::File::create(path).map_err(|e| {
         anyhow::anyhow!("`{}` could not be written: {e}\nhint: check the path and that the disk is not full", path.display())
     })?;
     Ok(Box::new(std::io::BufWriter::new(file)))
+}
+
+/// Write a text to a file, wholly.
+///
+/// # Errors
+/// When it cannot be written; the message names it.
+pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    let mut out = output(Some(path))?;
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|e| unwritten(&e))
+}
+
+/// What is said of an output that could not be written.
+pub fn unwritten(error: &std::io::Error) -> anyhow::Error {
+    anyhow::anyhow!("the output could not be written: {error}\nhint: check that the disk is not full")
+}
+
+/// Standard output; when nobody reads it any more (`| head`), all is done.
+struct Piped(std::io::Stdout);
+
+impl Write for Piped {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.write(bytes).inspect_err(end_of_pipe)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0.flush().inspect_err(end_of_pipe)
+    }
+}
+
+fn end_of_pipe(error: &std::io::Error) {
+    if error.kind() == std::io::ErrorKind::BrokenPipe {
+        std::process::exit(0);
+    }
 }
 
 /// Microseconds since 1970.

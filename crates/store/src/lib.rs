@@ -33,7 +33,7 @@ pub use compact::Compacted;
 pub use error::Error;
 pub use query::{Answer, Form, read_only};
 pub use rows::{Cell, Field, Moment, Row, Rows};
-pub use snapshot::{Snapshot, VIEWS, View};
+pub use snapshot::{LEAST_MEMORY, MEMORY, Snapshot, VIEWS, View};
 pub use store::{AsOf, Store};
 pub use table::{Column, Kind, Table, row};
 pub use version::Version;

@@ -97,13 +97,15 @@ impl Answer<'_> {
     ///
     /// # Errors
     /// When the query fails, or the output cannot be written.
-    pub fn write(self, form: Form, out: impl Write + Send) -> Result<u64, Error> {
-        match form {
-            Form::Csv => self.write_csv(out),
-            Form::Json => self.write_json(out),
-            Form::Parquet => self.write_parquet(out),
-            Form::Arrow => self.write_arrow(out),
-        }
+    pub fn write(self, form: Form, mut out: impl Write + Send) -> Result<u64, Error> {
+        let rows = match form {
+            Form::Csv => self.write_csv(&mut out),
+            Form::Json => self.write_json(&mut out),
+            Form::Parquet => self.write_parquet(&mut out),
+            Form::Arrow => self.write_arrow(&mut out),
+        }?;
+        out.flush().map_err(|e| written(e.into()))?;
+        Ok(rows)
     }
 
     fn write_csv(self, out: impl Write) -> Result<u64, Error> {
@@ -134,7 +136,7 @@ impl Answer<'_> {
     }
 
     fn write_parquet(self, out: impl Write + Send) -> Result<u64, Error> {
-        let failed = |e: ParquetError| Error::Query(format!("the output could not be written: {e}"));
+        let failed = |e: ParquetError| written(e.into());
         let mut writer = ArrowWriter::try_new(out, self.schema(), None).map_err(failed)?;
         let mut rows = 0;
         for batch in self {

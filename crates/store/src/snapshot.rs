@@ -44,8 +44,11 @@ pub const VIEWS: [View; 2] = [
     },
 ];
 
-/// So much memory a query may take before it goes on with files on disk, in bytes.
-pub(crate) const MEMORY: usize = 2 << 30;
+/// So much memory a query may take before it goes on with files on disk, in bytes, when nothing else is said.
+pub const MEMORY: usize = 2 << 30;
+
+/// With less than this no query that sorts or counts can be answered, in bytes.
+pub const LEAST_MEMORY: usize = 8 << 20;
 
 /// A version of the store, open for queries.
 pub struct Snapshot {
@@ -55,10 +58,10 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    pub(crate) fn open(store: &Store, version: Version) -> Result<Snapshot, Error> {
+    pub(crate) fn open(store: &Store, version: Version, memory: usize) -> Result<Snapshot, Error> {
         let runtime = Arc::clone(&store.runtime);
         let context = runtime.block_on(async {
-            let context = context()?;
+            let context = context(memory)?;
             for table in Table::ALL {
                 context.register_table(table.plain(), provider(store, table, &version)?)?;
             }
@@ -77,9 +80,15 @@ impl Snapshot {
     }
 }
 
-fn context() -> Result<SessionContext, Error> {
-    let config = SessionConfig::new().with_information_schema(true).set_bool("datafusion.execution.parquet.pushdown_filters", true);
-    let pool = Arc::new(FairSpillPool::new(MEMORY));
+/// With little memory, a sort keeps less of it back for the merging of what it has put on disk, and a query works on fewer threads, each of which
+/// needs its share.
+fn context(memory: usize) -> Result<SessionContext, Error> {
+    let mut config = SessionConfig::new().with_information_schema(true).set_bool("datafusion.execution.parquet.pushdown_filters", true);
+    let share = memory.max(LEAST_MEMORY) / 8;
+    config.options_mut().execution.sort_spill_reservation_bytes = share.min(10 << 20);
+    let threads = config.target_partitions().min(memory / LEAST_MEMORY).max(1);
+    config = config.with_target_partitions(threads);
+    let pool = Arc::new(FairSpillPool::new(memory));
     let environment = RuntimeEnvBuilder::new().with_memory_pool(pool).build_arc()?;
     Ok(SessionContext::new_with_config_rt(config, environment))
 }

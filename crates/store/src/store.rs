@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use tokio::runtime::Runtime;
 
 use crate::delta::Log;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{MEMORY, Snapshot};
 use crate::version::{self, Version};
 use crate::writer::Writer;
 use crate::{Error, Table};
@@ -115,7 +115,15 @@ impl Store {
     /// # Errors
     /// When there is no such version, or a table cannot be read.
     pub fn snapshot(&self, asked: AsOf) -> Result<Snapshot, Error> {
-        Snapshot::open(self, self.version(asked)?)
+        self.snapshot_within(asked, MEMORY)
+    }
+
+    /// The tables as they were at a version, with so many bytes of memory for a query before it goes on with files on disk.
+    ///
+    /// # Errors
+    /// When there is no such version, or a table cannot be read.
+    pub fn snapshot_within(&self, asked: AsOf, memory: usize) -> Result<Snapshot, Error> {
+        Snapshot::open(self, self.version(asked)?, memory)
     }
 
     /// The right to write; what an earlier writer left half done is brought to its end first.

@@ -15,6 +15,11 @@ use crate::world;
 /// # Errors
 /// When there is no store or no such table, a form does not fit, or the output cannot be written.
 pub fn run(args: &Export) -> anyhow::Result<()> {
+    let told = |e: anyhow::Error| e.downcast_ref().map(world::unwritten).unwrap_or(e);
+    export(args).map_err(told)
+}
+
+fn export(args: &Export) -> anyhow::Result<()> {
     let snapshot = snapshot(&args.place, &args.when)?;
     let form = match (args.format, args.what.as_str()) {
         (Written::Graphml, "network") => return network::graphml(&snapshot, args),

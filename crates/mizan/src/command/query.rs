@@ -1,8 +1,8 @@
 //! `mizan query SQL`
 
-use mizan_store::{Answer, Form, Snapshot, Table, VIEWS};
+use mizan_store::{Answer, Form, Snapshot, Store, Table, VIEWS};
 
-use super::{input, snapshot};
+use super::{input, place};
 use crate::args::{Query, Shape};
 use crate::{grid, world};
 
@@ -14,7 +14,8 @@ pub fn run(args: &Query) -> anyhow::Result<()> {
     if args.tables {
         return world::print(&tables());
     }
-    let snapshot = snapshot(&args.place, &args.when)?;
+    let store = Store::open(&place(&args.place)?).map_err(input)?;
+    let snapshot = store.snapshot_within(args.when.as_of.unwrap_or_default(), args.memory).map_err(input)?;
     let answer = snapshot.query(&question(args)?).map_err(input)?;
     let form = match args.format {
         Shape::Table => return print(args, answer),
@@ -45,7 +46,7 @@ fn print(args: &Query, answer: Answer<'_>) -> anyhow::Result<()> {
     }
     let text = grid.render(if args.out.is_some() { None } else { Some(world::width()) });
     match &args.out {
-        Some(path) => Ok(std::io::Write::write_all(&mut world::output(Some(path))?, text.as_bytes())?),
+        Some(path) => world::write(path, &text),
         None => world::print(&text),
     }
 }

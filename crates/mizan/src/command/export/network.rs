@@ -74,7 +74,8 @@ pub(super) fn graphml(snapshot: &Snapshot, args: &Export) -> anyhow::Result<()> 
         let data: String = WEIGHTS.iter().map(|(name, at)| format!("<data key=\"{name}\">{}</data>", row[*at])).collect();
         Ok(writeln!(out, "<edge source=\"{}\" target=\"{}\">{data}</edge>", escaped(&row[0]), escaped(&row[3]))?)
     })?;
-    Ok(writeln!(out, "</graph>\n</graphml>")?)
+    writeln!(out, "</graph>\n</graphml>")?;
+    Ok(out.flush()?)
 }
 
 pub(super) fn gexf(snapshot: &Snapshot, args: &Export) -> anyhow::Result<()> {
@@ -108,5 +109,6 @@ pub(super) fn gexf(snapshot: &Snapshot, args: &Export) -> anyhow::Result<()> {
             row[6]
         )?)
     })?;
-    Ok(writeln!(out, "</edges>\n</graph>\n</gexf>")?)
+    writeln!(out, "</edges>\n</graph>\n</gexf>")?;
+    Ok(out.flush()?)
 }

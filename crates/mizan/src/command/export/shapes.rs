@@ -55,7 +55,8 @@ pub(super) fn gdelt(snapshot: &Snapshot, args: &Export) -> anyhow::Result<()> {
         cells[29] = quad(&row[11]).into();
         (31..34).for_each(|at| cells[at] = "1".into());
         Ok(writeln!(out, "{}", cells.join("\t"))?)
-    })
+    })?;
+    Ok(out.flush()?)
 }
 
 /// The first fifteen hexadecimal digits of the id, the event's number and the pair as one decimal number: the same for the same event everywhere.
@@ -95,5 +96,6 @@ pub(super) fn polecat(snapshot: &Snapshot, args: &Export) -> anyhow::Result<()> 
             &row[16],
         ];
         Ok(writeln!(out, "{}", cells.map(|c| plain(c)).join("\t"))?)
-    })
+    })?;
+    Ok(out.flush()?)
 }
