@@ -36,6 +36,9 @@ pub fn run(args: &Add) -> anyhow::Result<()> {
     let found = files::under(&args.paths)?;
     let store = Store::open_or_make(&place(&args.place)?).map_err(input)?;
     let mut adding = Adding::begin(args, &store, found.bytes)?;
+    if found.about > 0 {
+        adding.account.passed_over("README or licence files in folders; to read one as a report, name it".into(), found.about);
+    }
     for path in &found.paths {
         adding.file(path, &map)?;
     }

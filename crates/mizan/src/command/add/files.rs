@@ -6,14 +6,18 @@ use std::path::{Path, PathBuf};
 use super::super::input;
 
 /// Files in a fixed order, and how large they are together.
+#[derive(Default)]
 pub(super) struct Found {
     pub(super) paths: Vec<String>,
     pub(super) bytes: u64,
+    /// Files in folders that tell of the other files.
+    pub(super) about: u64,
 }
 
-/// All files named or in the folders named, folders within folders too, in the order of their names. What begins with a dot is passed over.
+/// All files named or in the folders named, folders within folders too, in the order of their names. In folders, what begins with a dot
+/// and what tells of the other files (README, LICENSE) is passed over; named, it is read.
 pub(super) fn under(paths: &[String]) -> anyhow::Result<Found> {
-    let mut found = Found { paths: Vec::new(), bytes: 0 };
+    let mut found = Found::default();
     for path in paths {
         if path == "-" {
             found.paths.push(path.clone());
@@ -40,12 +44,26 @@ fn folder(path: &Path, found: &mut Found) -> anyhow::Result<()> {
         let data = std::fs::metadata(&path);
         if data.as_ref().is_ok_and(|d| d.is_dir()) {
             folder(&path, found)?;
+        } else if is_about(&path) {
+            found.about += 1;
         } else {
             found.bytes += data.map_or(0, |d| d.len());
             found.paths.push(path.to_string_lossy().into_owned());
         }
     }
     Ok(())
+}
+
+/// Whether a file tells of the others in its folder, by its name: `README`, `readme.md`, `LICENSE-MIT`, `license.txt`.
+fn is_about(path: &Path) -> bool {
+    let name = path.file_name().map(|n| n.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    let (word, rest) = name.split_at(name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len()));
+    let bare = |rest: &str| rest.is_empty() || [".md", ".txt", ".rst"].contains(&rest);
+    match word {
+        "readme" => bare(rest),
+        "license" | "licence" => bare(rest) || rest.starts_with('-'),
+        _ => false,
+    }
 }
 
 /// The name of a file without its folder.
@@ -59,4 +77,19 @@ pub(super) fn open(path: &str) -> anyhow::Result<Box<dyn Read + Send>> {
     }
     let file = std::fs::File::open(path).map_err(|e| input(format!("`{path}`: {e}")))?;
     Ok(Box::new(file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_named_as_telling_of_the_others_is_passed_over() {
+        for name in ["README", "a/readme.md", "ReadMe.txt", "LICENSE", "LICENSE-MIT", "licence.md"] {
+            assert!(is_about(Path::new(name)), "{name}");
+        }
+        for name in ["readme-first.html", "readme.jsonl", "license.html", "licensed.txt", "report.md", "отчёт.txt", "readmeé.md"] {
+            assert!(!is_about(Path::new(name)), "{name}");
+        }
+    }
 }
