@@ -125,6 +125,7 @@ impl Rows {
     }
 
     /// Append the value of the next column.
+    #[inline]
     pub fn cell(&mut self, cell: Cell<'_>) {
         self.builders[self.next].push(cell);
         self.next += 1;
@@ -171,6 +172,7 @@ impl Builder {
         }
     }
 
+    #[inline]
     fn push(&mut self, cell: Cell<'_>) {
         match (self, cell) {
             (Builder::Text(b), Cell::Text(v)) => b.append_value(v),

@@ -263,6 +263,41 @@ fn compaction_keeps_every_row_and_forgets_old_versions() {
 }
 
 #[test]
+fn a_long_log_is_read_from_its_checkpoints() {
+    let folder = folder();
+    let store = Store::open_or_make(folder.path()).unwrap();
+    let mut writer = store.writer("add").unwrap();
+    let add = |writer: &mut mizan_store::Writer, count| {
+        writer.add(&row::Doubt { document: None, source: "s", name: "n", detail: "d", count, run: count }).unwrap();
+        writer.commit().unwrap();
+    };
+    (1..=203).for_each(|count| add(&mut writer, count));
+    drop(writer);
+    let log = folder.path().join("doubts_v1/_delta_log");
+    let checkpoint = |version: u64| log.join(format!("{version:020}.checkpoint.parquet"));
+    assert!(checkpoint(100).is_file() && checkpoint(200).is_file() && !checkpoint(201).is_file());
+    assert_eq!(std::fs::read_to_string(log.join("_last_checkpoint")).unwrap(), "{\"version\":200,\"size\":203}");
+    let sum =
+        |asked| shown(&store, asked, "SELECT sum(count) AS n FROM doubts").lines().nth(3).unwrap().trim_matches(['|', ' ']).to_string();
+    let sums = || [99, 100, 101, 200, 203].map(|n| sum(AsOf::Number(n)));
+    let expected = ["4950", "5050", "5151", "20100", "20706"].map(String::from);
+    assert_eq!(sums(), expected);
+    let good = std::fs::read(checkpoint(200)).unwrap();
+    std::fs::write(checkpoint(200), &good[..good.len() / 2]).unwrap();
+    assert_eq!(sums(), expected, "with a damaged checkpoint, the log itself tells");
+    std::fs::write(checkpoint(200), good).unwrap();
+    (0..200).for_each(|n| std::fs::remove_file(log.join(format!("{n:020}.json"))).unwrap());
+    assert_eq!([sum(AsOf::Number(100)), sum(AsOf::Number(200)), sum(AsOf::Newest)], ["5050", "20100", "20706"]);
+    assert!(matches!(store.snapshot(AsOf::Number(101)), Err(Error::Damaged { .. })), "an entry that nothing stands for");
+    let mut writer = store.writer("add").unwrap();
+    add(&mut writer, 204);
+    assert_eq!(sum(AsOf::Newest), "20910");
+    let done = writer.compact(0).unwrap();
+    assert_eq!((done.joined, done.into, done.removed), (204, 1, 204));
+    assert_eq!(sum(AsOf::Newest), "20910");
+}
+
+#[test]
 fn rows_of_every_table_come_back() {
     let folder = folder();
     let store = Store::open_or_make(folder.path()).unwrap();

@@ -3,6 +3,8 @@
 //!
 //! A run is repeatable: `MIZAN_MUTATE_SEED` begins the random numbers. What failed is kept as a file; the message names it.
 
+#![expect(clippy::print_stderr, reason = "how much was tried is worth knowing")]
+
 mod damage;
 mod seeds;
 

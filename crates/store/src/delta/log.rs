@@ -57,9 +57,9 @@ impl Log {
         self.entries().join(format!("{version:020}.json"))
     }
 
-    /// Make the table, unless it is there.
+    /// Make the table, unless it is there; another program may have cleared away what its checkpoints cover.
     pub(crate) fn make(&self, moment: i64) -> Result<(), Error> {
-        if self.entry(0).is_file() {
+        if self.entry(0).is_file() || !checkpoint::before(&self.entries(), None).is_empty() {
             return Ok(());
         }
         fs::create_dir_all(self.entries()).map_err(Error::file(&self.folder))?;
