@@ -109,3 +109,41 @@ fn end_of_pipe(error: &std::io::Error) {
 pub fn now() -> i64 {
     jiff::Timestamp::now().as_microsecond()
 }
+
+/// Where systems keep their fonts.
+const FONTS: [&str; 7] = [
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/usr/share/texmf/fonts",
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "C:\\Windows\\Fonts",
+    "/run/current-system/sw/share/X11/fonts",
+];
+/// No folder of fonts lies deeper.
+const DEEP: usize = 6;
+
+/// The files of fonts in the folder that `MIZAN_FONTS` names, or else in those of the system and the user.
+pub fn fonts() -> Vec<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+    let mut folders: Vec<PathBuf> = set("MIZAN_FONTS").into_iter().collect();
+    if folders.is_empty() {
+        folders.extend(FONTS.map(PathBuf::from));
+        folders.extend(set("HOME").into_iter().flat_map(|home| [".fonts", ".local/share/fonts", "Library/Fonts"].map(|f| home.join(f))));
+    }
+    let mut out = Vec::new();
+    folders.iter().for_each(|folder| fonts_in(folder, DEEP, &mut out));
+    out
+}
+
+fn fonts_in(folder: &Path, deep: usize, out: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let end = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+        match end.as_deref() {
+            Some("ttf" | "otf" | "ttc") => out.push(path),
+            _ if deep > 0 && entry.file_type().is_ok_and(|t| t.is_dir()) => fonts_in(&path, deep - 1, out),
+            _ => {}
+        }
+    }
+}

@@ -1,10 +1,14 @@
-//! Charts for print: the series of a sheet as SVG of our own writing, alone or in a plain page with the numbers below.
+//! Charts for print: the series of a sheet as SVG of our own writing, alone or in a plain page with the numbers below, or painted as PNG.
 //!
 //! One panel for each unit of each part. Lines differ in their dashes and marks and not in colour alone; intervals are bands; turning points are dashed
-//! lines with their period; a period in which no line has a value is hatched grey, never drawn as zero. No font is named but the reader's own.
+//! lines with their period; a period in which no line has a value is hatched grey, never drawn as zero. SVG names no font but the reader's own;
+//! PNG is painted with the fonts of this machine.
 
+mod drawing;
+mod font;
 mod html;
 mod panel;
+mod png;
 mod scale;
 mod svg;
 
@@ -14,6 +18,7 @@ use std::path::Path;
 use mizan_measure::Period;
 
 use super::sheet::{Curve, Drawn, Part, Sheet, Turning};
+use drawing::{Anchor, Drawing};
 use crate::command::input;
 use crate::world;
 
@@ -34,32 +39,37 @@ pub(crate) enum Form {
     Svg,
     /// The drawing in a page.
     Html,
+    /// The drawing, painted.
+    Png,
 }
 
 /// What a file's name says that it is.
 ///
 /// # Errors
-/// When it is neither `.svg` nor `.html`.
+/// When it is none of `.svg`, `.html` and `.png`.
 pub(crate) fn form(path: &Path) -> anyhow::Result<Form> {
     let end = path.extension().map(|e| e.to_string_lossy().to_lowercase());
     match end.as_deref() {
         Some("svg") => Ok(Form::Svg),
         Some("html" | "htm") => Ok(Form::Html),
-        _ => Err(input(format!("`{}` is no chart\nhint: end the name in .svg or .html", path.display()))),
+        Some("png") => Ok(Form::Png),
+        _ => Err(input(format!("`{}` is no chart\nhint: end the name in .svg, .html or .png", path.display()))),
     }
 }
 
 /// Draw a sheet into a file.
 ///
 /// # Errors
-/// When the file cannot be written.
+/// When the file cannot be written, or no font of this machine has the letters that a PNG needs.
 pub(crate) fn write(sheet: &Sheet, path: &Path) -> anyhow::Result<()> {
-    let text = match form(path)? {
-        Form::Svg => draw(sheet),
-        Form::Html => html::page(sheet, &draw(sheet), &panels(sheet)),
+    let drawing = draw(sheet);
+    let bytes = match form(path)? {
+        Form::Svg => svg::file(&drawing, &sheet.title).into_bytes(),
+        Form::Html => html::page(sheet, &svg::file(&drawing, &sheet.title), &panels(sheet)).into_bytes(),
+        Form::Png => png::file(&drawing)?,
     };
     let mut out = world::output(Some(path)).map_err(input)?;
-    out.write_all(text.as_bytes())
+    out.write_all(&bytes)
         .and_then(|()| out.flush())
         .map_err(|e| input(format!("`{}` could not be written: {e}\nhint: check that the disk is not full", path.display())))
 }
@@ -96,26 +106,26 @@ fn periods(curve: &Curve) -> impl Iterator<Item = Period> + '_ {
 }
 
 /// The drawing of a sheet.
-fn draw(sheet: &Sheet) -> String {
-    let mut svg = svg::Svg::new(WIDTH);
-    svg.move_down(34.0);
-    svg.text(20.0, svg::Anchor::Start, 18.0, &sheet.title);
+fn draw(sheet: &Sheet) -> Drawing {
+    let mut out = Drawing::new(WIDTH);
+    out.move_down(34.0);
+    out.text(20.0, Anchor::Start, 18.0, &sheet.title);
     for line in sheet.about.iter().take(1) {
-        svg.move_down(20.0);
-        svg.text(20.0, svg::Anchor::Start, 12.0, line);
+        out.move_down(20.0);
+        out.text(20.0, Anchor::Start, 12.0, line);
     }
     let panels = panels(sheet);
     if panels.is_empty() {
-        svg.move_down(40.0);
-        svg.text(20.0, svg::Anchor::Start, 14.0, "No series has a value: there is nothing to draw.");
+        out.move_down(40.0);
+        out.text(20.0, Anchor::Start, 14.0, "No series has a value: there is nothing to draw.");
     }
-    panels.iter().for_each(|panel| panel::draw(&mut svg, panel));
-    svg.move_down(12.0);
+    panels.iter().for_each(|panel| panel::draw(&mut out, panel));
+    out.move_down(12.0);
     for line in source(sheet) {
-        svg.move_down(16.0);
-        svg.text(20.0, svg::Anchor::Start, 11.0, &line);
+        out.move_down(16.0);
+        out.text(20.0, Anchor::Start, 11.0, &line);
     }
-    svg.finish(&sheet.title)
+    out
 }
 
 /// How the drawing is read.
@@ -147,6 +157,7 @@ mod tests {
     fn a_chart_says_what_it_is_by_its_name() {
         assert_eq!(form(Path::new("a/b.SVG")).unwrap(), Form::Svg);
         assert_eq!(form(Path::new("b.html")).unwrap(), Form::Html);
+        assert_eq!(form(Path::new("b.png")).unwrap(), Form::Png);
         for wrong in ["b.pdf", "b", "svg"] {
             assert!(form(Path::new(wrong)).unwrap_err().to_string().contains("hint: "), "{wrong}");
         }

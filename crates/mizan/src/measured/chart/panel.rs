@@ -2,7 +2,7 @@
 
 use super::Panel;
 use super::scale::Scale;
-use super::svg::{Anchor, Svg};
+use super::drawing::{Anchor, Drawing, Fill, Pen};
 use crate::measured::page::labelled;
 use crate::measured::sheet::{Curve, Drawn, Point};
 use crate::measured::words::figure;
@@ -13,19 +13,27 @@ const HEIGHT: f64 = 200.0;
 const LEFT: f64 = 90.0;
 /// Room on the right.
 const RIGHT: f64 = 30.0;
+/// The width of a turning point's label.
+const LABEL: f64 = 46.0;
+/// Rows of labels at turning points.
+const ROWS: usize = 6;
 /// So many labels stand below at most.
 const LABELS: usize = 12;
 
 /// Colours that people with any kind of sight tell apart (after Okabe and Ito), each with its own dashes.
-const PENS: [(&str, &str); 7] = [
-    ("#0072b2", ""),
-    ("#d55e00", " stroke-dasharray=\"7 3\""),
-    ("#009e73", " stroke-dasharray=\"2 3\""),
-    ("#cc79a7", " stroke-dasharray=\"9 3 2 3\""),
-    ("#e69f00", " stroke-dasharray=\"4 2\""),
-    ("#56b4e9", " stroke-dasharray=\"1 2\""),
-    ("#000000", " stroke-dasharray=\"12 4\""),
+const PENS: [(&str, &[f32]); 7] = [
+    ("#0072b2", &[]),
+    ("#d55e00", &[7.0, 3.0]),
+    ("#009e73", &[2.0, 3.0]),
+    ("#cc79a7", &[9.0, 3.0, 2.0, 3.0]),
+    ("#e69f00", &[4.0, 2.0]),
+    ("#56b4e9", &[1.0, 2.0]),
+    ("#000000", &[12.0, 4.0]),
 ];
+/// The axes.
+const AXIS: Pen = Pen::plain("#555555", 1.0);
+/// The lines across at the ticks.
+const GRID: Pen = Pen::plain("#dddddd", 0.8);
 
 /// The plot of a panel in the drawing.
 struct Plot {
@@ -51,32 +59,32 @@ impl Plot {
     }
 }
 
-pub(super) fn draw(svg: &mut Svg, panel: &Panel<'_>) {
+pub(super) fn draw(out: &mut Drawing, panel: &Panel<'_>) {
     let Some(first) = panel.curves.first() else { return };
-    svg.move_down(34.0);
-    svg.text(20.0, Anchor::Start, 14.0, panel.title);
-    legend(svg, panel);
-    svg.move_down(30.0);
-    let plot = Plot { top: svg.y(), left: LEFT, width: svg.width() - LEFT - RIGHT, scale: scale(&panel.curves), count: first.points.len() };
-    missing(svg, panel, &plot);
-    axes(svg, first, &plot);
+    out.move_down(34.0);
+    out.text(20.0, Anchor::Start, 14.0, panel.title);
+    legend(out, panel);
+    out.move_down(30.0);
+    let plot = Plot { top: out.y(), left: LEFT, width: out.width() - LEFT - RIGHT, scale: scale(&panel.curves), count: first.points.len() };
+    missing(out, panel, &plot);
+    axes(out, first, &plot);
     for (at, curve) in panel.curves.iter().enumerate() {
-        band(svg, curve, &plot, PENS[at % PENS.len()].0);
+        band(out, curve, &plot, PENS[at % PENS.len()].0);
     }
     for (at, curve) in panel.curves.iter().enumerate() {
-        line(svg, curve, &plot, PENS[at % PENS.len()]);
+        line(out, curve, &plot, PENS[at % PENS.len()]);
     }
-    turning(svg, panel, &plot);
-    svg.move_down(HEIGHT + 26.0);
+    turning(out, panel, &plot);
+    out.move_down(HEIGHT + 26.0);
 }
 
-fn legend(svg: &mut Svg, panel: &Panel<'_>) {
+fn legend(out: &mut Drawing, panel: &Panel<'_>) {
     for (at, curve) in panel.curves.iter().enumerate() {
-        svg.move_down(17.0);
+        out.move_down(17.0);
         let (colour, dashes) = PENS[at % PENS.len()];
-        let y = svg.y() - 4.0;
-        svg.line((LEFT, y), (LEFT + 34.0, y), &format!("stroke=\"{colour}\" stroke-width=\"2.2\"{dashes}"));
-        svg.text(LEFT + 42.0, Anchor::Start, 12.0, &labelled(&curve.label, curve.measure));
+        let y = out.y() - 4.0;
+        out.line((LEFT, y), (LEFT + 34.0, y), Pen { dashes, ..Pen::plain(colour, 2.2) });
+        out.text(LEFT + 42.0, Anchor::Start, 12.0, &labelled(&curve.label, curve.measure));
     }
 }
 
@@ -91,29 +99,28 @@ fn scale(curves: &[&Curve]) -> Scale {
 }
 
 /// Periods in which no line has a value.
-fn missing(svg: &mut Svg, panel: &Panel<'_>, plot: &Plot) {
+fn missing(out: &mut Drawing, panel: &Panel<'_>, plot: &Plot) {
     let width = plot.width / plot.count as f64;
     for at in 0..plot.count {
         if panel.curves.iter().all(|c| c.points[at].shown.value.is_none()) {
-            svg.rectangle((plot.left + width * at as f64, plot.top), (width, HEIGHT), "fill=\"url(#missing)\"");
+            out.rectangle((plot.left + width * at as f64, plot.top), (width, HEIGHT), Fill::Hatched);
         }
     }
 }
 
-fn axes(svg: &mut Svg, first: &Curve, plot: &Plot) {
+fn axes(out: &mut Drawing, first: &Curve, plot: &Plot) {
     for tick in &plot.scale.ticks {
         let y = plot.y(*tick);
-        let style = if *tick == 0.0 { "stroke=\"#555\" stroke-width=\"1\"" } else { "stroke=\"#ddd\" stroke-width=\"0.8\"" };
-        svg.line((plot.left, y), (plot.left + plot.width, y), style);
-        svg.text_at((plot.left - 8.0, y + 4.0), Anchor::End, 11.0, &figure(*tick, first.unit));
+        out.line((plot.left, y), (plot.left + plot.width, y), if *tick == 0.0 { AXIS } else { GRID });
+        out.text_at((plot.left - 8.0, y + 4.0), Anchor::End, 11.0, &figure(*tick, first.unit));
     }
-    svg.line((plot.left, plot.top), (plot.left, plot.bottom()), "stroke=\"#555\" stroke-width=\"1\"");
-    svg.line((plot.left, plot.bottom()), (plot.left + plot.width, plot.bottom()), "stroke=\"#555\" stroke-width=\"1\"");
-    svg.text_at((20.0, plot.top - 12.0), Anchor::Start, 11.0, first.unit);
+    out.line((plot.left, plot.top), (plot.left, plot.bottom()), AXIS);
+    out.line((plot.left, plot.bottom()), (plot.left + plot.width, plot.bottom()), AXIS);
+    out.text_at((20.0, plot.top - 12.0), Anchor::Start, 11.0, first.unit);
     let every = plot.count.div_ceil(LABELS).max(1);
     for (at, point) in first.points.iter().enumerate().step_by(every) {
-        svg.line((plot.x(at), plot.bottom()), (plot.x(at), plot.bottom() + 4.0), "stroke=\"#555\" stroke-width=\"1\"");
-        svg.text_at((plot.x(at), plot.bottom() + 17.0), Anchor::Middle, 11.0, &point.period.label());
+        out.line((plot.x(at), plot.bottom()), (plot.x(at), plot.bottom() + 4.0), AXIS);
+        out.text_at((plot.x(at), plot.bottom() + 17.0), Anchor::Middle, 11.0, &point.period.label());
     }
 }
 
@@ -130,42 +137,45 @@ fn stretches<T>(curve: &Curve, known: impl Fn(&Point) -> Option<T>) -> Vec<Vec<(
     out
 }
 
-fn band(svg: &mut Svg, curve: &Curve, plot: &Plot, colour: &str) {
+fn band(out: &mut Drawing, curve: &Curve, plot: &Plot, colour: &'static str) {
     for stretch in stretches(curve, |p| p.shown.low.zip(p.shown.high)) {
         if let [(at, (low, high))] = stretch.as_slice() {
-            let style = format!("stroke=\"{colour}\" stroke-width=\"5\" stroke-opacity=\"0.25\"");
-            svg.line((plot.x(*at), plot.y(*low)), (plot.x(*at), plot.y(*high)), &style);
+            out.line((plot.x(*at), plot.y(*low)), (plot.x(*at), plot.y(*high)), Pen { opacity: 0.25, ..Pen::plain(colour, 5.0) });
             continue;
         }
         let up = stretch.iter().map(|(at, (_, high))| (plot.x(*at), plot.y(*high)));
         let down = stretch.iter().rev().map(|(at, (low, _))| (plot.x(*at), plot.y(*low)));
-        svg.area(&up.chain(down).collect::<Vec<_>>(), &format!("fill=\"{colour}\" fill-opacity=\"0.16\" stroke=\"none\""));
+        out.area(&up.chain(down).collect::<Vec<_>>(), Fill::Colour(colour, 0.16));
     }
 }
 
-fn line(svg: &mut Svg, curve: &Curve, plot: &Plot, (colour, dashes): (&str, &str)) {
+fn line(out: &mut Drawing, curve: &Curve, plot: &Plot, (colour, dashes): (&'static str, &'static [f32])) {
     for stretch in stretches(curve, |p| p.shown.value) {
         let points: Vec<(f64, f64)> = stretch.iter().map(|(at, v)| (plot.x(*at), plot.y(*v))).collect();
         if points.len() > 1 {
-            svg.path(&points, &format!("stroke=\"{colour}\" stroke-width=\"2\"{dashes}"));
+            out.path(&points, Pen { dashes, ..Pen::plain(colour, 2.0) });
         }
         if plot.count <= 80 || points.len() == 1 {
             for (x, y) in points {
-                svg.rectangle((x - 2.0, y - 2.0), (4.0, 4.0), &format!("fill=\"{colour}\""));
+                out.rectangle((x - 2.0, y - 2.0), (4.0, 4.0), Fill::Colour(colour, 1.0));
             }
         }
     }
 }
 
-fn turning(svg: &mut Svg, panel: &Panel<'_>, plot: &Plot) {
+fn turning(out: &mut Drawing, panel: &Panel<'_>, plot: &Plot) {
+    let mut placed: Vec<(usize, f64)> = Vec::new();
     for turning in &panel.turning {
         let curve = panel.curves.iter().position(|c| c.label == turning.label && c.measure == turning.measure).unwrap_or(0);
         let colour = PENS[curve % PENS.len()].0;
         for change in &turning.changes {
             let Some(at) = panel.curves[curve].points.iter().position(|p| p.period == change.period) else { continue };
             let x = plot.x(at) - plot.width / plot.count as f64 / 2.0;
-            svg.line((x, plot.top), (x, plot.bottom()), &format!("stroke=\"{colour}\" stroke-width=\"1.4\" stroke-dasharray=\"5 4\""));
-            svg.text_at((x + 3.0, plot.top + 11.0 + 12.0 * curve as f64), Anchor::Start, 10.0, &change.period.label());
+            out.line((x, plot.top), (x, plot.bottom()), Pen { dashes: &[5.0, 4.0], ..Pen::plain(colour, 1.4) });
+            let free = |row: &usize| placed.iter().all(|(other, at)| other != row || (x - at).abs() > LABEL);
+            let row = (0..ROWS).find(free).unwrap_or(0);
+            placed.push((row, x));
+            out.text_at((x + 3.0, plot.top + 11.0 + 12.0 * row as f64), Anchor::Start, 10.0, &change.period.label());
         }
     }
 }
