@@ -10,6 +10,8 @@ use crate::brief::shorten;
 
 /// The widest bar.
 const WIDEST: usize = 21;
+/// More periods than this without anything recorded stand in one line.
+const LONGEST: usize = 3;
 /// The narrowest bar worth drawing.
 const NARROWEST: usize = 7;
 
@@ -101,9 +103,16 @@ fn why(point: &Point) -> &'static str {
     }
 }
 
+/// How many periods from here on no column has anything recorded for.
+fn gap(columns: &[Column<'_>], from: usize) -> usize {
+    let silent = |c: &Column, at: usize| c.curve.points[at].shown.value.is_none() && why(&c.curve.points[at]) == "no data";
+    let count = columns.first().map_or(0, |c| c.curve.points.len());
+    (from..count).take_while(|at| columns.iter().all(|c| silent(c, *at))).count()
+}
+
 /// How many columns fit beside each other, the first always.
 fn fitting(columns: &[Column<'_>], width: usize) -> usize {
-    let mut used = 12;
+    let mut used = 13;
     let fits = |c: &&Column<'_>| {
         used += c.bare() + NARROWEST;
         used <= width
@@ -118,13 +127,21 @@ fn table(page: &mut Page, columns: &[Column<'_>], periods: &[Period]) {
         page.wrapped(2, 5, &format!("{}  {}{rests}", letter(at), super::page::labelled(&column.curve.label, column.curve.measure)));
     }
     let bare: usize = columns.iter().map(Column::bare).sum();
-    let room = page.width.saturating_sub(12 + bare) / columns.len();
+    let room = page.width.saturating_sub(13 + bare) / columns.len();
     let bar = if room < NARROWEST { 0 } else { room.min(WIDEST) };
     let heads = columns.iter().enumerate().map(|(at, c)| format!("{:<1$}", letter(at), c.bare() + bar));
-    page.line(12, &heads.collect::<String>());
-    for (at, period) in periods.iter().enumerate() {
+    page.line(13, &heads.collect::<String>());
+    let mut at = 0;
+    while at < periods.len() {
+        let gap = gap(columns, at);
+        if gap > LONGEST {
+            page.line(2, &format!("{} to {}: no data in {gap} periods", periods[at].label(), periods[at + gap - 1].label()));
+            at += gap;
+            continue;
+        }
         let cells: String = columns.iter().map(|c| c.cell(at, bar)).collect();
-        page.line(2, &format!("{:<10}{cells}", period.label()));
+        page.line(2, &format!("{:<11}{cells}", periods[at].label()));
+        at += 1;
     }
     if columns.iter().any(|c| c.values.iter().any(|v| v.ends_with('*'))) {
         page.line(2, "* rests on fewer than the minimum");

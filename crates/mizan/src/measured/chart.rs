@@ -18,9 +18,9 @@ use std::path::Path;
 use mizan_measure::Period;
 
 use super::sheet::{Curve, Drawn, Part, Sheet, Turning};
-use drawing::{Anchor, Drawing};
 use crate::command::input;
 use crate::world;
+use drawing::{Anchor, Drawing};
 
 /// Columns of a chart, in pixels.
 const WIDTH: f64 = 960.0;

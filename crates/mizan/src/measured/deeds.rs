@@ -41,6 +41,8 @@ pub(crate) struct Left {
     pub(crate) outside: u64,
     /// Events whose code has no quad class.
     pub(crate) classless: u64,
+    /// Events of which an actor's country is no more than a guess.
+    pub(crate) guessed: u64,
     /// Events of another edition of the set, with its name.
     pub(crate) edition: Option<(String, u64)>,
 }
@@ -106,6 +108,9 @@ pub(crate) fn load(
         found.push(Found::of(line, quad, (first, last)));
     })?;
     (deeds.left.undated, deeds.left.classless) = (undated.len() as u64, classless.len() as u64);
+    if selection.is_own() {
+        each(snapshot, &guessed(selection, a, b, dates), |line| deeds.left.guessed = line.whole(0).unwrap_or(0) as u64)?;
+    }
     // Numbers are given in this order, so that the order of the store's files changes none.
     found.sort_by(|a, b| a.order().cmp(&b.order()));
     for one in one_edition(found, selection, &mut deeds.left) {
@@ -135,14 +140,34 @@ fn question(selection: &Selection, a: &Side, b: &Side, dates: Dates) -> String {
     let (first, last) = (selection.first(), selection.last());
     let forth = selection.between(a, b);
     let (reported, provider) = if selection.is_own() { ("published", "''") } else { ("day", "provider") };
-    let since = dates.since.map(|d| format!(" AND ({last} >= {} OR {last} IS NULL)", day(d))).unwrap_or_default();
-    let until = dates.until.map(|d| format!(" AND ({first} <= {} OR {first} IS NULL)", day(d))).unwrap_or_default();
+    let when = asked(selection, dates);
     format!(
-        "SELECT event AS a, {} AS b, outlet AS c, quad AS d, intensity AS e, {forth} AS f, {first} AS g, {last} AS h, {reported} AS i, {provider} AS j FROM {} WHERE ({forth} OR {}) AND {}{since}{until}",
+        "SELECT event AS a, {} AS b, outlet AS c, quad AS d, intensity AS e, {forth} AS f, {first} AS g, {last} AS h, {reported} AS i, {provider} AS j FROM {} WHERE ({forth} OR {}) AND {}{when}",
         selection.story(),
         selection.table(),
         selection.between(b, a),
         selection.standing()
+    )
+}
+
+/// The days asked for, as a condition.
+fn asked(selection: &Selection, dates: Dates) -> String {
+    let (first, last) = (selection.first(), selection.last());
+    let since = dates.since.map(|d| format!(" AND ({last} >= {} OR {last} IS NULL)", day(d))).unwrap_or_default();
+    let until = dates.until.map(|d| format!(" AND ({first} <= {} OR {first} IS NULL)", day(d))).unwrap_or_default();
+    since + &until
+}
+
+/// How many events would come in if guessed countries counted.
+fn guessed(selection: &Selection, a: &Side, b: &Side, dates: Dates) -> String {
+    let either = |one: String, other: String| format!("({one} OR {other})");
+    let perhaps = either(selection.perhaps(a, b), selection.perhaps(b, a));
+    let settled = either(selection.between(a, b), selection.between(b, a));
+    format!(
+        "SELECT count(DISTINCT event) FROM {} WHERE {perhaps} AND NOT coalesce({settled}, false) AND {}{}",
+        selection.table(),
+        selection.standing(),
+        asked(selection, dates)
     )
 }
 

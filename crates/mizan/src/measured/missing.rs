@@ -14,9 +14,9 @@ use super::words::{counted, plural};
 /// So many gaps are named one by one.
 const NAMED: usize = 6;
 
-/// Nothing at all between two actors.
+/// No events between two actors.
 pub(crate) fn no_events(selection: &Selection, a: &Who, b: &Who) -> String {
-    format!("{} between {} and {}, and documents that name both", selection.words(), a.name, b.name)
+    format!("{} between {} and {}", selection.words(), a.name, b.name)
 }
 
 /// What a page of events lacks.
@@ -58,6 +58,7 @@ pub(crate) fn unmeasured(left: &Left) -> Vec<String> {
     say(left.undated, "without a first or last day");
     say(left.outside, "not wholly within the days that are measured");
     say(left.classless, "whose code has no quad class");
+    say(left.guessed, "in which an actor's country is no more than the model's guess");
     if let Some((edition, count)) = &left.edition {
         say(*count, &format!("of {edition}, another edition that tells of the same news"));
     }

@@ -40,7 +40,13 @@ impl Page {
         let widest = part.numbers.iter().map(|n| n.label.width()).max().unwrap_or(0).min(self.width / 2);
         part.numbers.iter().for_each(|n| self.number(2, n, widest));
         bars::tables(self, &part.series);
-        part.turning.iter().for_each(|t| self.turning(t));
+        let (short, sought): (Vec<&Turning>, Vec<&Turning>) =
+            part.turning.iter().partition(|t| t.changes.is_empty() && t.notes.iter().any(|n| is_few(n)));
+        sought.into_iter().for_each(|t| self.turning(t));
+        if !short.is_empty() {
+            let names: Vec<String> = short.iter().map(|t| labelled(&t.label, t.measure)).collect();
+            self.wrapped(2, 4, &format!("too few periods to look for turning points: {}", names.join("; ")));
+        }
         part.records.iter().for_each(|r| self.record(2, r));
         part.words.iter().for_each(|w| self.wrapped(2, 4, w));
     }

@@ -104,6 +104,11 @@ impl Selection {
         format!("{} AND {}", from.on(&self.source()), to.on(&self.target()))
     }
 
+    /// Events of one side on the other, those too of which an actor's country is the model's guess.
+    pub(crate) fn perhaps(&self, from: &Side, to: &Side) -> String {
+        format!("{} AND {}", from.perhaps(&self.source()), to.perhaps(&self.target()))
+    }
+
     /// Events of the set that are measured, whoever acts.
     pub(crate) fn standing(&self) -> String {
         let several = |all: &[&str]| match all {

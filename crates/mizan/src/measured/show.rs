@@ -29,11 +29,15 @@ pub(crate) fn open(common: &Common) -> anyhow::Result<(Snapshot, Known)> {
 /// The lines below the title: days and periods, what was measured, settings, version.
 pub(crate) fn about(scope: Option<&Scope>, what: &str, settings: &Settings, snapshot: &Snapshot) -> Vec<String> {
     let days = scope.map_or_else(
-        || "no day is known to measure".into(),
+        || "no report or event with a day; tables stand over their own years".into(),
         |s| format!("{} to {}, by {}", s.window.first(), s.window.last(), word(s.step)),
     );
-    let version = format!("Mizan {}, store version {}", env!("CARGO_PKG_VERSION"), snapshot.version().number);
-    vec![days, what.to_string(), words::settings(settings), version]
+    vec![days, what.to_string(), words::settings(settings), version(snapshot)]
+}
+
+/// Which program and which version of the store.
+pub(crate) fn version(snapshot: &Snapshot) -> String {
+    format!("Mizan {}, store version {}", env!("CARGO_PKG_VERSION"), snapshot.version().number)
 }
 
 /// How `mizan query` is called to see the same store.

@@ -18,6 +18,9 @@ pub(crate) enum Side {
     Members(Vec<Member>),
 }
 
+/// How the keys of actors begin that nothing but a text knows, not even by an adjective or a state named beside them.
+const GUESSED: &str = "text/";
+
 /// The columns that tell who somebody is and when.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Columns<'c> {
@@ -40,8 +43,16 @@ pub(crate) fn is_country(code: &str) -> bool {
 }
 
 impl Side {
-    /// The rows of this side.
+    /// The rows of this side. An actor that is known from texts alone and whose country is no more than the model's guess stands on no side: such
+    /// guesses follow the report's own country and make relations out of nothing.
     pub(crate) fn on(&self, columns: &Columns<'_>) -> String {
+        let settled = columns.key.filter(|_| !matches!(self, Side::Key(_)));
+        let settled = settled.map(|key| format!(" AND coalesce({key}, '') NOT LIKE '{GUESSED}%'")).unwrap_or_default();
+        self.perhaps(columns) + &settled
+    }
+
+    /// The rows of this side, guessed ones too.
+    pub(crate) fn perhaps(&self, columns: &Columns<'_>) -> String {
         match self {
             Side::Country(code) => format!("{} = {}", columns.country, quoted(code)),
             Side::Key(key) => columns.key.map_or_else(|| "false".into(), |column| format!("{column} = {}", quoted(key))),
@@ -113,12 +124,14 @@ mod tests {
 
     #[test]
     fn sides_as_conditions() {
-        assert_eq!(Side::Country("KAZ".into()).on(&COLUMNS), "c = 'KAZ'");
+        assert_eq!(Side::Country("KAZ".into()).on(&COLUMNS), "c = 'KAZ' AND coalesce(k, '') NOT LIKE 'text/%'");
+        assert_eq!(Side::Country("KAZ".into()).perhaps(&COLUMNS), "c = 'KAZ'");
+        assert_eq!(Side::Country("KAZ".into()).on(&Columns { key: None, ..COLUMNS }), "c = 'KAZ'");
         assert_eq!(Side::Key("o'neil".into()).on(&COLUMNS), "k = 'o''neil'");
         assert_eq!(Side::Key("csto".into()).on(&Columns { key: None, ..COLUMNS }), "false");
         let pole =
             Side::Members(vec![member("USA", None), member("GBR", None), member("POL", Some(date(1999, 3, 12))), member("nato", None)]);
-        assert_eq!(pole.on(&COLUMNS), "(c IN ('USA', 'GBR') OR c = 'POL' AND d >= DATE '1999-03-12' OR k = 'nato')");
+        assert_eq!(pole.perhaps(&COLUMNS), "(c IN ('USA', 'GBR') OR c = 'POL' AND d >= DATE '1999-03-12' OR k = 'nato')");
         assert_eq!(pole.on(&Columns { key: None, ..COLUMNS }), "(c IN ('USA', 'GBR') OR c = 'POL' AND d >= DATE '1999-03-12')");
     }
 

@@ -99,9 +99,10 @@ impl Known {
         Who { code: key.into(), name, side, aggregates, group: group.map_or_else(Vec::new, |g| g.members.clone()) }
     }
 
-    /// The name of a country or key; itself when it is not known.
+    /// The name of a country or key; where it is not known, the words that its key was made of.
     pub(crate) fn name(&self, key: &str) -> String {
-        self.lexicon.actor(key).map_or_else(|| key.to_string(), |a| a.name(self.language).to_string())
+        let words = || key.rsplit('/').next().unwrap_or(key).to_string();
+        self.lexicon.actor(key).map_or_else(words, |a| a.name(self.language).to_string())
     }
 
     /// The one actor that all of the words name.
@@ -131,7 +132,7 @@ impl Known {
             [] => Ok(None),
             [one] => {
                 let known = self.actor(&one[0]);
-                let name = if known.name == known.code { clean(&one[1]) } else { known.name.clone() };
+                let name = if self.lexicon.actor(&one[0]).is_none() { clean(&one[1]) } else { known.name.clone() };
                 Ok(Some(Who { name, ..known }))
             }
             several => {

@@ -21,7 +21,8 @@ const HATCH: (&str, &str, f64) = ("#f4f4f4", "#cfcfcf", 8.5);
 /// # Errors
 /// When no font of this machine has the letters, or the drawing is too large.
 pub(super) fn file(drawing: &Drawing) -> anyhow::Result<Vec<u8>> {
-    let texts: Vec<&str> = drawing.shapes.iter().filter_map(|s| if let Shape::Text { text, .. } = s { Some(text.as_str()) } else { None }).collect();
+    let texts: Vec<&str> =
+        drawing.shapes.iter().filter_map(|s| if let Shape::Text { text, .. } = s { Some(text.as_str()) } else { None }).collect();
     let fonts = Fonts::with(&texts)?;
     let faces = fonts.faces();
     let (width, height) = (drawing.width() as f32 * DOTS, drawing.height() as f32 * DOTS);
