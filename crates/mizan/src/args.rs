@@ -37,6 +37,8 @@ pub enum Verb {
     Relate(measured::Relate),
     /// How an actor's cooperation and conflict are spread over poles, and how that drifts.
     Balance(measured::Balance),
+    /// Whether trade takes another way round: excess over a baseline, and how much of it goes on.
+    Diversion(measured::Diversion),
     /// How much is written about an actor, by whom, in what tone.
     Coverage(measured::Coverage),
     /// What was expected, until when, and what became of it by a measure that you name.

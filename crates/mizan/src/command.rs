@@ -4,6 +4,7 @@ pub mod add;
 pub mod balance;
 pub mod compact;
 pub mod coverage;
+pub mod diversion;
 pub mod evaluate;
 pub mod explain;
 pub mod export;

@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         Verb::Import(args) => command::import::run(&args),
         Verb::Relate(args) => command::relate::run(&args),
         Verb::Balance(args) => command::balance::run(&args),
+        Verb::Diversion(args) => command::diversion::run(&args),
         Verb::Coverage(args) => command::coverage::run(&args),
         Verb::Forecasts(args) => command::forecasts::run(&args),
         Verb::Query(args) => command::query::run(&args),

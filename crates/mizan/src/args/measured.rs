@@ -85,7 +85,7 @@ pub struct Relate {
     #[arg(long)]
     pub per_source: bool,
     /// Draw the series into this file.
-    #[arg(long, value_name = "FILE.svg|FILE.html")]
+    #[arg(long, value_name = "FILE.svg|FILE.png|FILE.html")]
     pub chart: Option<PathBuf>,
     /// What is common to all measures.
     #[command(flatten)]
@@ -119,7 +119,38 @@ pub struct Balance {
     #[arg(long)]
     pub per_source: bool,
     /// Draw the series into this file.
-    #[arg(long, value_name = "FILE.svg|FILE.html")]
+    #[arg(long, value_name = "FILE.svg|FILE.png|FILE.html")]
+    pub chart: Option<PathBuf>,
+    /// What is common to all measures.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// `mizan diversion`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  mizan diversion KAZ --from EUR --to RUS --before 2019-01-01..2021-12-31 --after 2022-03-01..2023-12-31\n  mizan diversion KGZ --from EUR --to RUS --before 2019-01-01..2021-12-31 --after 2022-03-01..2023-12-31 --trend growth --chart kgz.svg\n\nIt rests on tables of trade in the store (mizan import eurostat, comtrade, kazakh-trade)."
+)]
+pub struct Diversion {
+    /// The state that trade may go through.
+    pub a: String,
+    /// Who ships: a state or a group.
+    #[arg(long, value_name = "ACTOR")]
+    pub from: String,
+    /// For whom it may be meant.
+    #[arg(long, value_name = "ACTOR")]
+    pub to: String,
+    /// The time that teaches what to expect, FIRST..LAST; whole periods of it count.
+    #[arg(long, value_parser = window)]
+    pub before: Window,
+    /// The time that is held against it, FIRST..LAST.
+    #[arg(long, value_parser = window)]
+    pub after: Window,
+    /// What is taken to go on as it was.
+    #[arg(long, value_enum, default_value_t = Run::Level)]
+    pub trend: Run,
+    /// Draw the series into this file.
+    #[arg(long, value_name = "FILE.svg|FILE.png|FILE.html")]
     pub chart: Option<PathBuf>,
     /// What is common to all measures.
     #[command(flatten)]
@@ -144,7 +175,7 @@ pub struct Coverage {
     #[arg(long)]
     pub per_source: bool,
     /// Draw the series into this file.
-    #[arg(long, value_name = "FILE.svg|FILE.html")]
+    #[arg(long, value_name = "FILE.svg|FILE.png|FILE.html")]
     pub chart: Option<PathBuf>,
     /// What is common to all measures.
     #[command(flatten)]
@@ -269,6 +300,15 @@ pub enum Way {
     Out,
     /// The poles'.
     In,
+}
+
+/// What of the time before is taken to go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Run {
+    /// The level: its mean.
+    Level,
+    /// The growth: the same factor each period.
+    Growth,
 }
 
 /// What a forecast can be held against.

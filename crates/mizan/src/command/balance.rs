@@ -14,7 +14,7 @@ use crate::measured::scope::{Scope, settings};
 use crate::measured::selection::Selection;
 use crate::measured::sheet::{Days, Sheet};
 use crate::measured::who::{Known, Who};
-use crate::measured::{chart, corpus, missing, show};
+use crate::measured::{chart, corpus, missing, show, ties};
 
 /// Measure the balance and print it.
 ///
@@ -98,6 +98,7 @@ impl<'a> Asked<'a> {
             }
             None => sheet.missing.extend(self.poles.iter().map(|p| missing::no_events(selection, &self.a, p))),
         }
+        sheet.parts.push(ties::part(snapshot, &self.a, &self.poles, common, &settings)?);
         Ok(sheet)
     }
 

@@ -101,7 +101,8 @@ impl<'a> Asked<'a> {
             deeds.keep(scope.window);
             self.events(&mut sheet, (snapshot, known), selection, (&deeds, scope), &settings)?;
         } else {
-            sheet.missing.push(missing::no_events(selection, &self.a, &self.b));
+            sheet.missing.push(format!("{}, and documents that name both", missing::no_events(selection, &self.a, &self.b)));
+            sheet.missing.extend(missing::unmeasured(&deeds.left));
         }
         let words = selection.words();
         let what = if scope.is_some() { words } else { format!("no {words}; tables alone") };
@@ -190,7 +191,7 @@ impl<'a> Asked<'a> {
     /// What rests on tables.
     fn tables(&self, sheet: &mut Sheet, snapshot: &Snapshot, settings: &Settings) -> anyhow::Result<()> {
         let common = &self.args.common;
-        let (part, lacks) = trade::part(snapshot, &self.a, &self.b, common)?;
+        let (part, lacks) = trade::part(snapshot, &self.a, &self.b, common, settings)?;
         sheet.parts.push(part);
         sheet.missing.extend(lacks);
         let (part, lacks) = votes::part(snapshot, &self.a, &self.b, common, settings)?;

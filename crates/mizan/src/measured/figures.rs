@@ -177,6 +177,41 @@ impl Account {
         self.figures.iter().map(|f| Period::containing(f.days.0, Step::Year))
     }
 
+    /// The shortest periods that it has figures for: months, quarters or years.
+    pub(crate) fn finest(&self) -> Step {
+        let length = self.figures.iter().map(|f| (f.days.1 - f.days.0).get_days()).min().unwrap_or(0);
+        match length {
+            0..=31 => Step::Month,
+            32..=100 => Step::Quarter,
+            _ => Step::Year,
+        }
+    }
+
+    /// A flow with the partner from its first figure to its last; a period that is not filled day for day has no value.
+    pub(crate) fn course(&self, partner: &Trader, flow: &str, step: Step) -> Vec<mizan_measure::Figure> {
+        let days = || self.figures.iter().map(|f| f.days);
+        let (Some(first), Some(last)) = (days().map(|d| d.0).min(), days().map(|d| d.1).max()) else { return Vec::new() };
+        let end = Period::containing(last, step);
+        let flows = self.flow(flow);
+        let figure = |period| mizan_measure::Figure { period, value: partner.with(&flows, period) };
+        let mut all: Vec<_> =
+            std::iter::successors(Some(Period::containing(first, step)), |p| p.next()).take_while(|p| *p <= end).map(figure).collect();
+        all.truncate(all.iter().rposition(|f| f.value.is_some()).map_or(0, |at| at + 1));
+        all.drain(..all.iter().position(|f| f.value.is_some()).unwrap_or(0));
+        all
+    }
+
+    /// Its trade with each single state in a year.
+    pub(crate) fn partners(&self, year: Period) -> Vec<Option<f64>> {
+        let mut partners: Vec<&str> = self.figures.iter().map(|f| f.partner.as_str()).filter(|p| is_one(p)).collect();
+        partners.sort_unstable();
+        partners.dedup();
+        let of = |partner: &str, flow: &str| filled(&self.flow(flow), |f| f.partner == partner, year);
+        let both = |p: &str| of(p, "exports").zip(of(p, "imports")).map(|(x, m)| x + m);
+        let all = |p: &str| of(p, "turnover").or_else(|| both(p)).or_else(|| of(p, "exports")).or_else(|| of(p, "imports"));
+        partners.into_iter().filter_map(all).map(Some).collect()
+    }
+
     fn flow(&self, flow: &str) -> Vec<&Figure> {
         self.figures.iter().filter(|f| f.flow == flow).collect()
     }
@@ -206,5 +241,42 @@ impl Account {
             (each.len() >= ENOUGH).then(|| each.iter().sum())
         };
         all("exports").zip(all("imports")).map(|(x, m)| x + m).or_else(|| all("turnover"))
+    }
+}
+
+/// Rates of exchange out of the store: indicators called `exchange-rate` whose unit says of what, such as `USD per EUR`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Rates(BTreeMap<(String, Date, Date), f64>);
+
+impl Rates {
+    /// All rates of the store.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(crate) fn load(snapshot: &Snapshot) -> anyhow::Result<Rates> {
+        let mut rates = BTreeMap::new();
+        let sql =
+            "SELECT unit, date_first, date_last, value FROM indicators WHERE indicator = 'exchange-rate' AND value > 0 ORDER BY 1, 2, 3, 4";
+        each(snapshot, sql, |line| {
+            if let (Some(first), Some(last), Some(rate)) = (line.day(1), line.day(2), line.real(3)) {
+                rates.insert((line.word(0), first, last), rate);
+            }
+        })?;
+        Ok(Rates(rates))
+    }
+
+    /// By what an amount of one money is multiplied to be one of another, in a period that has a rate of its own.
+    pub(crate) fn between(&self, from: &str, to: &str, period: Period) -> Option<f64> {
+        if from == to {
+            return Some(1.0);
+        }
+        let rate = |unit: String| self.0.get(&(unit, period.first(), period.last())).copied();
+        rate(format!("{to} per {from}")).or_else(|| rate(format!("{from} per {to}")).map(|r| 1.0 / r))
+    }
+
+    /// Whether any rate between the two is known.
+    pub(crate) fn know(&self, from: &str, to: &str) -> bool {
+        let units = [format!("{to} per {from}"), format!("{from} per {to}")];
+        from == to || self.0.keys().any(|(unit, _, _)| units.contains(unit))
     }
 }

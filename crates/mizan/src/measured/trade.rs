@@ -1,15 +1,17 @@
 //! Trade between two actors by year: what each reports, and how much each depends on the other.
 
+use mizan_measure::changepoint::Cost;
 use mizan_measure::dependence::{self, Dyad, Report, Which};
 use mizan_measure::diversion::{Mirror, mirror_gap};
-use mizan_measure::{Estimate, Method, Note, Period, Series, Step};
+use mizan_measure::{Estimate, Method, Note, Period, Series, Settings};
 use mizan_store::Snapshot;
 
-use super::figures::{Account, Trader, trade};
+use super::figures::{Account, Rates, Trader, trade};
 use super::numbers::Numbers;
 use super::relation::Labelled;
 use super::selection::Unit;
 use super::sheet::{Curve, Drawn, Part, Point};
+use super::turning::{Sought, enough, turning};
 use super::who::Who;
 use super::words::Frame;
 use crate::args::measured::Common;
@@ -22,7 +24,7 @@ const FREIGHT: f64 = 0.1;
 ///
 /// # Errors
 /// When the store cannot be read.
-pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common) -> anyhow::Result<(Part, Vec<String>)> {
+pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common, settings: &Settings) -> anyhow::Result<(Part, Vec<String>)> {
     let mut part = Part::new("trade", format!("Trade of {} and {} by year", a.name, b.name));
     let traders = (Trader::of(a), Trader::of(b));
     let (Some(one), Some(other)) = traders else {
@@ -31,7 +33,9 @@ pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common) -> an
     };
     let reporters: Vec<&str> = one.reporters.iter().chain(&other.reporters).map(String::as_str).collect();
     let figures = if reporters.is_empty() { Vec::new() } else { trade(snapshot, &reporters)? };
-    let dyad = Sides { a: (a, &one, Account::of(&one, &figures)), b: (b, &other, Account::of(&other, &figures)), common };
+    let rates = Rates::load(snapshot)?;
+    let dyad =
+        Sides { a: (a, &one, Account::of(&one, &figures)), b: (b, &other, Account::of(&other, &figures)), common, settings, rates: &rates };
     let mut missing = Vec::new();
     for (who, partner, accounts) in [(a, b, &dyad.a.2), (b, a, &dyad.b.2)] {
         if accounts.is_empty() {
@@ -52,6 +56,8 @@ struct Sides<'s> {
     a: (&'s Who, &'s Trader, Vec<Account>),
     b: (&'s Who, &'s Trader, Vec<Account>),
     common: &'s Common,
+    settings: &'s Settings,
+    rates: &'s Rates,
 }
 
 impl Sides<'_> {
@@ -83,44 +89,62 @@ impl Sides<'_> {
         curves
     }
 
-    /// Shares of trade and what follows from them: of both where their accounts are in one money, else of each alone.
+    /// Shares of trade and what follows from them: of both where their accounts can be put into one money, else of each alone.
     fn dependence(&self, part: &mut Part) {
         let pair = self.pair();
         if let Some((one, other)) = pair {
             let years = self.years(&[one, other]);
-            let dyads: Vec<Dyad> =
-                years.iter().map(|y| Dyad { period: *y, a: report(one, self.b.1, *y), b: report(other, self.a.1, *y) }).collect();
-            part.series.extend(self.measures(&dyads, &ALL, &tables(one, other)));
-            part.series.push(self.gap(one, other, &years));
+            let dyad = |y: &Period| Dyad { period: *y, a: report(one, self.b.1, *y), b: self.exchanged(one, other, *y) };
+            let dyads: Vec<Dyad> = years.iter().map(dyad).collect();
+            self.measures(part, &dyads, &ALL, &tables(one, other));
+            part.series.extend(self.gaps(one, other, &years));
             note_totals(part, &[(self.a.0, one), (self.b.0, other)]);
+            if one.money != other.money {
+                part.words.push(format!(
+                    "what {} reports in {} is held against {} at the rates of exchange in the store",
+                    self.b.0.name, other.money, one.money
+                ));
+            }
             return;
         }
         for account in &self.a.2 {
             let dyads: Vec<Dyad> =
                 self.years(&[account]).into_iter().map(|y| Dyad { period: y, a: report(account, self.b.1, y), b: NOTHING }).collect();
-            part.series.extend(self.measures(&dyads, &[Which::ShareOfA], &account.dataset));
+            self.measures(part, &dyads, &[Which::ShareOfA], &account.dataset);
             note_totals(part, &[(self.a.0, account)]);
         }
         for account in &self.b.2 {
             let dyads: Vec<Dyad> =
                 self.years(&[account]).into_iter().map(|y| Dyad { period: y, a: NOTHING, b: report(account, self.a.1, y) }).collect();
-            part.series.extend(self.measures(&dyads, &[Which::ShareOfB], &account.dataset));
+            self.measures(part, &dyads, &[Which::ShareOfB], &account.dataset);
             note_totals(part, &[(self.b.0, account)]);
         }
         if !self.a.2.is_empty() && !self.b.2.is_empty() {
-            part.words.push("the two report in different money, so their shares are not held against each other year by year".into());
+            part.words.push(
+                "the two report in different money, so their figures are not held against each other: import rates of exchange (indicator exchange-rate, unit such as “USD per EUR”)".into(),
+            );
         }
     }
 
-    /// An account of each in one money, out of one table if there is one.
+    /// An account of each in one money, or in two of which the store has the rate; out of one table if there is one.
     fn pair(&self) -> Option<(&Account, &Account)> {
-        let all = self.a.2.iter().flat_map(|a| self.b.2.iter().map(move |b| (a, b))).filter(|(a, b)| a.money == b.money);
-        all.min_by_key(|(a, b)| a.dataset != b.dataset)
+        let all = self.a.2.iter().flat_map(|a| self.b.2.iter().map(move |b| (a, b)));
+        let able = all.filter(|(a, b)| self.rates.know(&b.money, &a.money));
+        able.min_by_key(|(a, b)| (a.money != b.money, a.dataset != b.dataset))
     }
 
-    fn measures(&self, dyads: &[Dyad], which: &[Which], tables: &str) -> Vec<Curve> {
+    /// What the second reports, in the money of the first.
+    fn exchanged(&self, one: &Account, other: &Account, year: Period) -> Report {
+        let rate = self.rates.between(&other.money, &one.money, year);
+        let Report { with, total } = report(other, self.a.1, year);
+        let times = |amount: Option<f64>| amount.zip(rate).map(|(amount, rate)| amount * rate);
+        Report { with: times(with), total: times(total) }
+    }
+
+    /// Measures of dependence and, where there are years enough, their turning points.
+    fn measures(&self, part: &mut Part, dyads: &[Dyad], which: &[Which], tables: &str) {
         let (a, b) = (&self.a.0.name, &self.b.0.name);
-        let one = |which: &Which| {
+        for which in which {
             let (measure, label, drawn) = match which {
                 Which::ShareOfA => ("share_of_a", format!("share of {a}'s trade that is with {b}"), Drawn::FromZero),
                 Which::ShareOfB => ("share_of_b", format!("share of {b}'s trade that is with {a}"), Drawn::FromZero),
@@ -129,22 +153,35 @@ impl Sides<'_> {
                 Which::Symmetry => ("symmetry", "symmetry".into(), Drawn::Hidden),
                 Which::Interdependence => ("interdependence", "interdependence".into(), Drawn::FromZero),
             };
-            let label = format!("{label} ({tables})");
-            shown(Labelled { measure, label, drawn, query: None }, &dependence::series(dyads, *which))
-        };
-        which.iter().map(one).collect()
+            let (label, series) = (format!("{label} ({tables})"), dependence::series(dyads, *which));
+            if matches!(which, Which::ShareOfA | Which::ShareOfB | Which::Asymmetry) && enough(&series) {
+                let sought = Sought { measure, label: label.clone(), series: &series, cost: Cost::MeanShift, query: None };
+                part.turning.push(turning(&sought, &plain(), self.settings, |_, _| Vec::new()));
+            }
+            part.series.push(shown(Labelled { measure, label, drawn, query: None }, &series));
+        }
     }
 
-    /// What the first reports as sent to the second and the second does not report as received.
-    fn gap(&self, one: &Account, other: &Account, years: &[Period]) -> Curve {
-        let mirror = |y: &Period| Mirror {
+    /// What each reports as sent to the other and the other does not report as received, in the money of the first.
+    fn gaps(&self, one: &Account, other: &Account, years: &[Period]) -> [Curve; 2] {
+        let rated = |amount: Option<f64>, year: &Period| {
+            amount.zip(self.rates.between(&other.money, &one.money, *year)).map(|(amount, rate)| amount * rate)
+        };
+        let forth = |y: &Period| Mirror {
             period: *y,
             exports: one.flow_with(self.b.1, "exports", *y),
-            imports: other.flow_with(self.a.1, "imports", *y),
+            imports: rated(other.flow_with(self.a.1, "imports", *y), y),
         };
-        let mirrors: Vec<Mirror> = years.iter().map(mirror).collect();
-        let label = format!("mirror gap of {}'s exports to {} ({})", self.a.0.name, self.b.0.name, tables(one, other));
-        shown(Labelled { measure: "mirror_gap", label, drawn: Drawn::Free, query: None }, &mirror_gap(&mirrors, FREIGHT))
+        let back = |y: &Period| Mirror {
+            period: *y,
+            exports: rated(other.flow_with(self.a.1, "exports", *y), y),
+            imports: one.flow_with(self.b.1, "imports", *y),
+        };
+        let gap = |from: &Who, to: &Who, mirrors: Vec<Mirror>| {
+            let label = format!("mirror gap of {}'s exports to {} ({})", from.name, to.name, tables(one, other));
+            shown(Labelled { measure: "mirror_gap", label, drawn: Drawn::Free, query: None }, &mirror_gap(&mirrors, FREIGHT))
+        };
+        [gap(self.a.0, self.b.0, years.iter().map(forth).collect()), gap(self.b.0, self.a.0, years.iter().map(back).collect())]
     }
 }
 
@@ -156,13 +193,13 @@ fn tables(one: &Account, other: &Account) -> String {
     if one.dataset == other.dataset { one.dataset.clone() } else { format!("{}, {}", one.dataset, other.dataset) }
 }
 
-const NOTHING: Report = Report { with: None, total: None };
+pub(crate) const NOTHING: Report = Report { with: None, total: None };
 
-fn report(account: &Account, partner: &Trader, year: Period) -> Report {
+pub(crate) fn report(account: &Account, partner: &Trader, year: Period) -> Report {
     Report { with: account.with(partner, year), total: account.total(year) }
 }
 
-fn note_totals(part: &mut Part, accounts: &[(&Who, &Account)]) {
+pub(crate) fn note_totals(part: &mut Part, accounts: &[(&Who, &Account)]) {
     let added_up = |account: &Account| account.added_up && account.years().any(|year| account.total(year).is_some());
     for (who, account) in accounts.iter().filter(|(_, a)| added_up(a)) {
         part.words.push(format!(
@@ -172,8 +209,13 @@ fn note_totals(part: &mut Part, accounts: &[(&Who, &Account)]) {
     }
 }
 
+/// A money as a unit.
+pub(crate) fn unit(money: &str) -> &'static str {
+    ["EUR", "USD", "RUB", "KZT", "CNY"].into_iter().find(|known| *known == money).unwrap_or("money")
+}
+
 /// A figure as an estimate: a full count.
-fn counted(year: Period, value: Option<f64>, money: &str) -> Estimate {
+pub(crate) fn counted(period: Period, value: Option<f64>, money: &str) -> Estimate {
     Estimate {
         value,
         low: None,
@@ -182,24 +224,30 @@ fn counted(year: Period, value: Option<f64>, money: &str) -> Estimate {
         count: u64::from(value.is_some()),
         counted: "figures",
         denominator: None,
-        window: year.window(),
-        unit: ["EUR", "USD", "RUB", "KZT", "CNY"].into_iter().find(|known| *known == money).unwrap_or("money"),
+        window: period.window(),
+        unit: unit(money),
         notes: vec![if value.is_some() { Note::FullCount } else { Note::Missing }],
         rests_on: Vec::new(),
     }
 }
 
-fn shown(labelled: Labelled, series: &Series) -> Curve {
-    let frame = Frame { ids: &[], outlets: &Numbers::default(), unit: Unit::Stories, most: 0 };
+/// How figures of tables are shown: they have no ids.
+pub(crate) fn plain() -> Frame<'static> {
+    static NOBODY: std::sync::LazyLock<Numbers> = std::sync::LazyLock::new(Numbers::default);
+    Frame { ids: &[], outlets: &NOBODY, unit: Unit::Stories, most: 0 }
+}
+
+/// A series of figures as it is shown.
+pub(crate) fn shown(labelled: Labelled, series: &Series) -> Curve {
+    let frame = plain();
     let points: Vec<Point> = series.iter().map(|(period, estimate)| Point { period: *period, shown: frame.show(estimate, None) }).collect();
-    debug_assert!(points.iter().all(|p| p.period.step() == Step::Year));
     let unit = points.first().map_or("", |p| p.shown.unit);
     let Labelled { measure, label, drawn, query } = labelled;
     Curve { measure, label, unit, points, drawn, query }
 }
 
 /// The question that lists the figures of a reporter with a partner.
-fn listing(dataset: &str, reporter: &str, partner: &Trader) -> String {
+pub(crate) fn listing(dataset: &str, reporter: &str, partner: &Trader) -> String {
     let partners: Vec<String> = partner.codes().into_iter().map(quoted).collect();
     format!(
         "SELECT * FROM indicators WHERE dataset = {} AND indicator IN ('exports', 'imports', 'turnover') AND reporter = {} AND partner IN ({})",

@@ -6,7 +6,7 @@ use mizan_measure::changepoint::{self, Cost, Penalty, Search};
 use mizan_measure::{Series, Settings};
 
 use super::sheet::{Change, Record, Turning};
-use super::words::{Frame, trimmed};
+use super::words::{Frame, sized};
 
 /// A series in which turning points are looked for.
 pub(crate) struct Sought<'s> {
@@ -24,6 +24,14 @@ pub(crate) struct Sought<'s> {
 
 /// The least number of periods between two changes.
 const SHORTEST: usize = 2;
+
+/// With fewer values than this a series out of a table is not searched: any step of it would be a turning point.
+const FEWEST: usize = 6;
+
+/// Whether a series out of a table has values enough to be searched.
+pub(crate) fn enough(series: &Series) -> bool {
+    series.iter().filter(|(_, estimate)| estimate.value.is_some()).count() >= FEWEST
+}
 
 /// Look for turning points; `falling` names what falls on a change of this size in this window of days, by ids alone: [`fill`] puts in the words.
 pub(crate) fn turning(
@@ -45,8 +53,8 @@ pub(crate) fn turning(
             events: falling(change.period.window(), change.after - change.before),
         });
     }
-    let noise = found.noise.map(|s| format!(", noise {}", trimmed(s))).unwrap_or_default();
-    let search = format!("PELT, {}, penalty {}{noise}, at least {SHORTEST} periods apart", cost(sought.cost), trimmed(found.penalty));
+    let noise = found.noise.map(|s| format!(", noise {}", sized(s))).unwrap_or_default();
+    let search = format!("PELT, {}, penalty {}{noise}, at least {SHORTEST} periods apart", cost(sought.cost), sized(found.penalty));
     let notes = found.notes.iter().map(|n| frame.note(n)).collect();
     Turning { measure: sought.measure, label: sought.label.clone(), search, changes, notes }
 }

@@ -1,5 +1,6 @@
 //! How often two states vote alike in roll calls.
 
+use mizan_measure::changepoint::Cost;
 use mizan_measure::votes::{Ballot, Cast, Counting, agreement, agreement_over};
 use mizan_measure::{Axis, Settings, Step};
 use mizan_store::Snapshot;
@@ -11,6 +12,7 @@ use super::scope::{Scope, window};
 use super::selection::Unit;
 use super::sheet::{Drawn, Number, Part};
 use super::side::day;
+use super::turning::{Sought, enough, turning};
 use super::who::Who;
 use super::words::Frame;
 use crate::args::measured::Common;
@@ -49,6 +51,10 @@ pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common, setti
         let estimate = agreement_over(&ballots, counting, whole, settings);
         part.numbers.push(Number { measure, label: label.into(), shown: frame.show(&estimate, Some(sql.clone())) });
         let series = agreement(&ballots, counting, &scope.axis, settings);
+        if enough(&series) {
+            let sought = Sought { measure, label: label.into(), series: &series, cost: Cost::MeanShift, query: Some(sql.clone()) };
+            part.turning.push(turning(&sought, &frame, settings, |_, _| Vec::new()));
+        }
         let labelled = Labelled { measure, label: label.into(), drawn, query: Some(sql.clone()) };
         let mut one = curve(labelled, &series, &frame, &scope);
         // The first and last roll call of a year are not its first and last day: that cuts nothing short.

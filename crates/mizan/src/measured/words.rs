@@ -74,6 +74,7 @@ impl Frame<'_> {
             Note::NoDenominator => "nothing to divide by".into(),
             Note::NoSpread => format!("all {many} say the same, so no interval can be drawn from them"),
             Note::NotDrawn => "no interval: nothing was drawn".into(),
+            Note::Undefined { share } if share < 0.01 => "without a value in under 1% of the draws".into(),
             Note::Undefined { share } => format!("without a value in {} of the draws", percent(share)),
             Note::ShortBaseline { periods, wanted } => format!("too few periods before it: {periods}, {wanted} are needed"),
             Note::FullCount => "a full count, no sample: no sampling interval".into(),
@@ -122,6 +123,15 @@ pub(crate) fn settings(s: &Settings) -> String {
 pub(crate) fn trimmed(number: f64) -> String {
     let text = format!("{number:.3}");
     text.trim_end_matches('0').trim_end_matches('.').to_string()
+}
+
+/// A number that may be very large or very small, in three digits that count where it is.
+pub(crate) fn sized(number: f64) -> String {
+    match number.abs() {
+        0.0 => "0".into(),
+        size if (0.01..1e6).contains(&size) => trimmed(number),
+        _ => format!("{number:.2e}"),
+    }
 }
 
 /// A share in per cent.
@@ -187,6 +197,7 @@ fn money(value: f64) -> String {
         v if v >= 1e6 => format!("{:.2} m", value / 1e6),
         _ => format!("{value:.0}"),
     }
+    .replace('-', "−")
 }
 
 #[cfg(test)]
@@ -209,6 +220,11 @@ mod tests {
         ] {
             assert_eq!(figure(value, unit), wanted);
         }
+    }
+
+    #[test]
+    fn numbers_of_any_size() {
+        assert_eq!([sized(0.0), sized(0.00042), sized(12.5), sized(4.2641e16)], ["0", "4.20e-4", "12.5", "4.26e16"]);
     }
 
     #[test]

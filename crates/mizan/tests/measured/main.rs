@@ -2,6 +2,7 @@
 
 mod balance;
 mod coverage;
+mod diversion;
 mod forecasts;
 mod refused;
 mod relate;

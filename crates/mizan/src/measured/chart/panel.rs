@@ -1,8 +1,8 @@
 //! One panel: axes with their unit, lines with bands, turning points, what is missing.
 
 use super::Panel;
-use super::scale::Scale;
 use super::drawing::{Anchor, Drawing, Fill, Pen};
+use super::scale::Scale;
 use crate::measured::page::labelled;
 use crate::measured::sheet::{Curve, Drawn, Point};
 use crate::measured::words::figure;
