@@ -176,7 +176,7 @@ def dependence(page, store):
     exports = out[last]["value"] / out["2021"]["value"] - 1
     imports = back[last]["value"] / back["2021"]["value"] - 1
     page.add(
-        f"**In shares of trade, Kazakhstan's dependence fell from its height; that Russia's rose cannot be told.** "
+        f"**In shares of trade, Kazakhstan's dependence {'fell from its height' if top < last else 'is at its height'}; that Russia's rose cannot be told.** "
         f"Russia's share of Kazakhstan's trade was highest in {top} ({percent(of('RUS', top))}) and stood at {percent(of('RUS', last))} in {last}, "
         f"{points_of(abs(fell))} lower; {whole}. In money Kazakhstan sold more to Russia in {last} than in 2021 ({signed(exports, percent)}) and bought "
         f"{'less' if imports < 0 else 'more'} ({signed(imports, percent)}). China's share went from {percent(of('CHN', first))} to {percent(of('CHN', last))}, "
@@ -252,8 +252,12 @@ def diversion(page, store):
     kaz = sheets["KAZ", "level"].turning("inflow", "exports")
     told = lambda n: "no value" if n["value"] is None else f"{n['value']:.2f} " + ("(" + "; ".join(n["notes"]) + ")" if n["low"] is None else f"[{n['low']:.2f}, {n['high']:.2f}]".replace("-", "−"))
     page.add(
-        f"**Yes in size and date, for {', '.join(NAMES[s] for s in routes)} under both baselines; that it is the same goods is not in these tables.** "
-        f"From March 2022 to December 2023 the EU sent {signed(excesses['KAZ', 'level']['value'], billions)} bn EUR "
+        (
+            f"**Yes in size and date, for {', '.join(NAMES[s] for s in routes)} under both baselines; that it is the same goods is not in these tables.** "
+            if routes
+            else "**Not told from zero for any of the five under both baselines.** "
+        )
+        + f"From March 2022 to December 2023 the EU sent {signed(excesses['KAZ', 'level']['value'], billions)} bn EUR "
         f"{interval(excesses['KAZ', 'level'], billions)} more to Kazakhstan than the level of 2019–2021 leads one to expect. The five neighbours together "
         f"took {billions(more)} bn more, {percent(more / lost, 0)} of the {billions(lost)} bn by which exports to Russia fell short of their level. "
         f"By its own account Kazakhstan imported {billions(inflow['value'])} bn USD {interval(inflow, billions)} more from the EU in 2022 and 2023 and "
@@ -291,7 +295,7 @@ def mirror(page, store, facts):
     widest = max(years, key=lambda y: gaps[y]["value"])
     page.add(
         "## Do the two accounts of the same trade agree?",
-        f"**No, and they parted in 2022.** Of what the EU reports as sent to Kazakhstan, {percent(gaps['2021']['value'])} was not reported as received in 2021, "
+        f"**No, and they are farthest apart in {widest}.** Of what the EU reports as sent to Kazakhstan, {percent(gaps['2021']['value'])} was not reported as received in 2021, "
         f"{percent(gaps['2022']['value'])} {interval(gaps['2022'], percent)} in 2022 and {percent(gaps['2023']['value'])} {interval(gaps['2023'], percent)} in 2023; the widest gap is that of {widest}. "
         f"Of the EU's extra exports of {after[0]}–{after[-1]} over the mean of {before[0]}–{before[-1]} ({billions(extra_sent)} bn USD), {percent(lost, 0)} never appears as extra imports of Kazakhstan "
         f"({billions(extra_came)} bn). The facts file quotes “about half” for three states together (CEPR DP20097).",
