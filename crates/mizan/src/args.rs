@@ -75,7 +75,9 @@ pub struct When {
 
 /// `mizan serve`.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  mizan serve\n  mizan serve --store reports.mizan --port 0\n  mizan serve --address 0.0.0.0 --token \"$(openssl rand -hex 16)\"")]
+#[command(
+    after_help = "Example:\n  mizan serve\n  mizan serve --store reports.mizan --port 0\n  mizan serve --address 0.0.0.0 --token \"$(openssl rand -hex 16)\""
+)]
 pub struct Serve {
     /// Where the store is.
     #[command(flatten)]

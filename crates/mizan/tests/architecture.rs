@@ -85,7 +85,9 @@ fn every_folder_in_the_tables_exists() {
 fn nothing_opens_a_connection_to_elsewhere() {
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
     let names: BTreeSet<&str> = lock.lines().filter_map(|l| l.strip_prefix("name = \"")?.strip_suffix('"')).collect();
-    for client in ["reqwest", "ureq", "curl", "rustls", "native-tls", "openssl", "tokio-rustls", "h2", "quinn", "tungstenite", "hyper-rustls"] {
+    for client in
+        ["reqwest", "ureq", "curl", "rustls", "native-tls", "openssl", "tokio-rustls", "h2", "quinn", "tungstenite", "hyper-rustls"]
+    {
         assert!(!names.contains(client), "{client} is a dependency");
     }
     for path in sources(&root().join("crates")) {

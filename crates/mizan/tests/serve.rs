@@ -12,7 +12,13 @@ fn root() -> PathBuf {
 }
 
 fn run(store: &Path, args: &[&str]) -> std::process::Output {
-    Command::new(env!("CARGO_BIN_EXE_mizan")).args(args).env("MIZAN_STORE", store).current_dir(root()).stdin(Stdio::null()).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_mizan"))
+        .args(args)
+        .env("MIZAN_STORE", store)
+        .current_dir(root())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
 }
 
 /// A server on a store, stopped at the end of the test.
@@ -82,8 +88,22 @@ fn samples(temporary: &tempfile::TempDir) -> PathBuf {
 }
 
 const PAGES: [&str; 16] = [
-    "/", "/relation", "/relation?a=KAZ&b=RUS", "/balance?a=KAZ&poles=RUS,WST", "/coverage?a=KAZ", "/actor?key=KAZ", "/claims", "/forecasts",
-    "/network", "/network?level=actor", "/map?a=KAZ", "/reports", "/events?actor=KAZ&counted=yes", "/sources", "/search?q=Kazakhstan", "/paste",
+    "/",
+    "/relation",
+    "/relation?a=KAZ&b=RUS",
+    "/balance?a=KAZ&poles=RUS,WST",
+    "/coverage?a=KAZ",
+    "/actor?key=KAZ",
+    "/claims",
+    "/forecasts",
+    "/network",
+    "/network?level=actor",
+    "/map?a=KAZ",
+    "/reports",
+    "/events?actor=KAZ&counted=yes",
+    "/sources",
+    "/search?q=Kazakhstan",
+    "/paste",
 ];
 
 #[test]
@@ -199,7 +219,11 @@ fn an_address_that_others_reach_needs_a_token() {
     let server = Server::start(&store, &["--token", "0123456789abcdef"]);
     assert_eq!(server.get("/").status, 401);
     let opened = server.get("/?token=0123456789abcdef");
-    assert!(opened.status == 200 && opened.head.contains("set-cookie: mizan=0123456789abcdef; httponly; samesite=strict"), "{}", opened.head);
+    assert!(
+        opened.status == 200 && opened.head.contains("set-cookie: mizan=0123456789abcdef; httponly; samesite=strict"),
+        "{}",
+        opened.head
+    );
     let with = |line: &str| server.send(&format!("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{line}\r\n\r\n")).status;
     assert_eq!(with("Cookie: mizan=0123456789abcdef"), 200);
     assert_eq!(with("Authorization: Bearer 0123456789abcdef"), 200);
@@ -226,7 +250,12 @@ fn many_at_once_are_all_answered() {
     let temporary = tempfile::tempdir().unwrap();
     let server = Server::start(&samples(&temporary), &[]);
     std::thread::scope(|scope| {
-        let clients: Vec<_> = (0..200).map(|n| { let server = &server; scope.spawn(move || server.get(PAGES[n % PAGES.len()]).status) }).collect();
+        let clients: Vec<_> = (0..200)
+            .map(|n| {
+                let server = &server;
+                scope.spawn(move || server.get(PAGES[n % PAGES.len()]).status)
+            })
+            .collect();
         for client in clients {
             assert_eq!(client.join().unwrap(), 200);
         }

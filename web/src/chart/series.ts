@@ -346,7 +346,7 @@ function valueAxis(panel: Panel, at: number, look: Look): object {
   const free = panel.lines.every((line) => line.curve.drawn === "free");
   const spread = free || range ? {} : { min: (of: { min: number }) => Math.min(0, of.min), max: (of: { max: number }) => Math.max(0, of.max) };
   return {
-    type: "value", gridIndex: at, scale: free, splitNumber: 4, ...spread, ...(range ? { min: range[0], max: range[1] } : extentOf(panel, free)),
+    type: "value", gridIndex: at, scale: free, splitNumber: 4, ...spread, ...(range ? { min: range[0], max: range[1], interval: (range[1] - range[0]) / 4 } : extentOf(panel, free)),
     axisLabel: { color: look.quiet, fontSize: 11.5, formatter: brief },
     axisLine: { show: false },
     splitLine: { lineStyle: { color: look.faint } },

@@ -38,7 +38,15 @@ fn about(path: &str) -> (&'static str, Vec<Parameter>) {
         "/forecasts" => ("Forecasts, and what became of them.", vec![("a", false, ACTOR), SINCE, UNTIL, SET]),
         "/chart" => (
             "The series of a measure as a chart draws them, with the addresses of what they rest on.",
-            vec![("chart", true, "relation, balance or coverage; and what that takes."), ("a", true, ACTOR), ("b", false, ACTOR), SINCE, UNTIL, BY, SET],
+            vec![
+                ("chart", true, "relation, balance or coverage; and what that takes."),
+                ("a", true, ACTOR),
+                ("b", false, ACTOR),
+                SINCE,
+                UNTIL,
+                BY,
+                SET,
+            ],
         ),
         "/actor" => ("An actor: figures, partners, positions, claims by and about it.", vec![("key", true, ACTOR)]),
         "/network" => (

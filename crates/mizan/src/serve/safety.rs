@@ -105,7 +105,8 @@ fn protect(response: &mut Response<Body>, fresh: Option<&str>) {
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     // The token moves from the address into a cookie, so that it need not stand in every link.
-    if let Some(cookie) = fresh.filter(|_| ok).and_then(|t| HeaderValue::from_str(&format!("mizan={t}; HttpOnly; SameSite=Strict; Path=/")).ok())
+    if let Some(cookie) =
+        fresh.filter(|_| ok).and_then(|t| HeaderValue::from_str(&format!("mizan={t}; HttpOnly; SameSite=Strict; Path=/")).ok())
     {
         headers.insert(header::SET_COOKIE, cookie);
     }

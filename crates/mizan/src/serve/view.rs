@@ -1,11 +1,11 @@
 //! The pages as HTML. Everything from the store passes through the template's escaping: a report is only ever text.
 
+mod actor;
 mod frame;
 mod home;
 mod lists;
 mod marked;
 mod measured;
-mod actor;
 mod shapes;
 mod sources;
 

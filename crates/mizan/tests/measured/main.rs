@@ -1,5 +1,7 @@
 //! The verbs that measure, from the outside: a store of hand-made rows, and numbers computed by hand.
 
+#![expect(clippy::print_stderr, reason = "a test that is skipped says why")]
+
 mod balance;
 mod coverage;
 mod diversion;

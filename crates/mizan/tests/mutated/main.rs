@@ -55,8 +55,11 @@ fn keep(name: &str, input: &[u8]) -> PathBuf {
     path
 }
 
+/// An input under test and when it began; nothing when the test is over.
+type Under = Option<(Instant, Vec<u8>)>;
+
 /// Ends the program when an input takes too long: nothing else stops an endless loop.
-struct Watch(Arc<Mutex<Option<(Instant, Vec<u8>)>>>);
+struct Watch(Arc<Mutex<Under>>);
 
 impl Watch {
     fn over(name: &str) -> Watch {

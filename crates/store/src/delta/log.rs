@@ -118,7 +118,7 @@ impl Log {
         self.put(version, &actions)?;
         actions.into_iter().for_each(|action| state.take(action));
         state.next = version + 1;
-        if version % checkpoint::EVERY == 0 {
+        if version.is_multiple_of(checkpoint::EVERY) {
             // The entry is there: without a checkpoint reading takes longer, and the next one makes up for it.
             let _ = checkpoint::write(&self.entries(), version, &state.lines(moment / 1000));
         }

@@ -76,7 +76,7 @@ impl Faces<'_> {
         for (run, right) in runs(text) {
             for (piece, direction) in ordered(run, right) {
                 for (face, part) in self.parts(piece, direction) {
-                    x = shaped(face, &part, direction, (x, size as f32), &mut out);
+                    x = shaped(face, part, direction, (x, size as f32), &mut out);
                 }
             }
         }

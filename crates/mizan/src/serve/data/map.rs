@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::actor::{Partner, partners};
 use super::Room;
+use super::actor::{Partner, partners};
 use crate::serve::address::Address;
 
 /// An actor's relations on a map.

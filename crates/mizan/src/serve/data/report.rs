@@ -101,10 +101,12 @@ pub(in crate::serve) fn stored(room: &Room<'_>) -> anyhow::Result<Report> {
     let of = |table: &str, columns: &str, order: &str| {
         room.rows(&format!("SELECT {columns} FROM {table} WHERE document = {} ORDER BY {order}", quoted(id)))
     };
-    let row = of("documents", "title, source, url, outlet, outlet_country, language, published, published_rule, story, model, text", "document")?;
-    let row = row.into_iter().next().ok_or_else(|| {
-        input(format!("the store has no report `{id}`\nhint: the list of reports shows those it has"))
-    })?;
+    let row =
+        of("documents", "title, source, url, outlet, outlet_country, language, published, published_rule, story, model, text", "document")?;
+    let row = row
+        .into_iter()
+        .next()
+        .ok_or_else(|| input(format!("the store has no report `{id}`\nhint: the list of reports shows those it has")))?;
     let mut report = Report { id: id.to_string(), kept: true, text: text(&row, "text").to_string(), ..Report::default() };
     for name in ["title", "source", "url", "outlet", "outlet_country", "language", "published", "published_rule", "story", "model"] {
         let fact = if name == "source" { "file" } else { name };
@@ -112,19 +114,29 @@ pub(in crate::serve) fn stored(room: &Room<'_>) -> anyhow::Result<Report> {
     }
     report.sentences = of("sentences", "sentence, byte_start, byte_end, heading, paragraph", "sentence")?.iter().map(sentence).collect();
     let names = of("actors", "actor, name, kind, country, sector, mentions, tone", "actor")?;
-    let mentions = of("mentions", "actor, kind, country, sector, tone, byte_start, byte_end, quote, sentence, confidence, made_by, resolution", "byte_start, mention")?;
+    let mentions = of(
+        "mentions",
+        "actor, kind, country, sector, tone, byte_start, byte_end, quote, sentence, confidence, made_by, resolution",
+        "byte_start, mention",
+    )?;
     actors(&mut report, &names, &mentions);
     for rows in of("events", "event, date_first, date_last, date_rule, source, source_country, target, target_country, class, quad, modality, intensity, claim, confidence, sentence, byte_start, byte_end, quote, made_by", "byte_start, event, pair")?
         .chunk_by(|a, b| text(a, "event") == text(b, "event"))
     {
         event(&mut report, rows);
     }
-    for row in of("claims", "claim, kind, speaker, speaker_country, carried, cue, content, confidence, sentence, byte_start, byte_end, made_by", "byte_start, claim")? {
+    for row in of(
+        "claims",
+        "claim, kind, speaker, speaker_country, carried, cue, content, confidence, sentence, byte_start, byte_end, made_by",
+        "byte_start, claim",
+    )? {
         claim(&mut report, &row);
     }
     for row in of("positions", "position, actor, issue, towards, stance, date_first, date_last", "position")? {
         let card = Card { id: local(text(&row, "position")), kind: "position", head: text(&row, "stance").into(), ..Card::default() };
-        report.cards.push(card.fact("actor", text(&row, "actor")).fact("issue", text(&row, "issue")).fact("towards", text(&row, "towards")));
+        report
+            .cards
+            .push(card.fact("actor", text(&row, "actor")).fact("issue", text(&row, "issue")).fact("towards", text(&row, "towards")));
     }
     report.doubts = of("doubts", "name, detail", "name")?.iter().map(|r| format!("{}: {}", text(r, "name"), text(r, "detail"))).collect();
     Ok(report)
@@ -238,8 +250,10 @@ fn claim(report: &mut Report, row: &Row) {
 /// # Errors
 /// When there is no text, or it cannot be read.
 pub(in crate::serve) fn pasted(state: &State, asked: &Asked, _language: Language) -> anyhow::Result<Report> {
-    let words = asked.get("text").ok_or_else(|| input("no text was pasted\nhint: paste the report into the field, or send it as the body"))?;
-    let date = asked.get("date").map(|d| d.parse().map_err(|_| input(format!("`{d}` is no day\nhint: write it as 2022-01-31")))).transpose()?;
+    let words =
+        asked.get("text").ok_or_else(|| input("no text was pasted\nhint: paste the report into the field, or send it as the body"))?;
+    let date =
+        asked.get("date").map(|d| d.parse().map_err(|_| input(format!("`{d}` is no day\nhint: write it as 2022-01-31")))).transpose()?;
     let language = asked.get("input_lang").and_then(|code| Language::ALL.into_iter().find(|l| l.code() == code));
     let options = Options { date, language, limit: super::super::safety::BODY };
     let document = mizan_read::read(words.as_bytes(), asked.get("source").unwrap_or("pasted"), &options).map_err(input)?;
@@ -295,7 +309,8 @@ fn found_actors(report: &mut Report, read: &record::Report) {
     for (at, actor) in read.actors.iter().enumerate() {
         let Some(first) = actor.mentions.first().and_then(|&m| read.mentions.get(m)) else { continue };
         let identity = &actor.identity;
-        let card = Card { id: format::id('a', at), kind: "actor", head: identity.name.clone(), ..evidenced(&first.evidence, &first.origin) };
+        let card =
+            Card { id: format::id('a', at), kind: "actor", head: identity.name.clone(), ..evidenced(&first.evidence, &first.origin) };
         let card = card.fact("key", &identity.key).fact("kind", identity.kind.code()).fact("country", &identity.country);
         let card = card.fact("sector", identity.sector).fact("mentions", &actor.mentions.len().to_string());
         report.cards.push(card.fact("resolution", first.resolution.name()));
@@ -309,8 +324,7 @@ fn found_actors(report: &mut Report, read: &record::Report) {
 fn party(read: &record::Report, mentions: &[usize]) -> String {
     let mut names: Vec<String> = Vec::new();
     for identity in mentions.iter().filter_map(|&m| read.mentions.get(m)).filter_map(|m| read.actors.get(m.actor)).map(|a| &a.identity) {
-        let shown =
-            if identity.country.is_empty() { identity.name.clone() } else { format!("{} ({})", identity.name, identity.country) };
+        let shown = if identity.country.is_empty() { identity.name.clone() } else { format!("{} ({})", identity.name, identity.country) };
         if !names.contains(&shown) {
             names.push(shown);
         }
@@ -323,9 +337,11 @@ fn found_event(report: &mut Report, read: &record::Report, at: usize, event: &re
     report.marks.push(Mark { id: id.clone(), kind: "event", bytes: place(&event.evidence), tone: 0 });
     let card = Card { id, kind: "event", head: event.class.name().into(), ..evidenced(&event.evidence, &event.origin) };
     let days = event.date.as_ref().and_then(|d| Some((d.interval.first?, d.interval.last?, d.rule)));
-    let shown = days.map(|(first, last, _)| if first == last { first.to_string() } else { format!("{first} – {last}") }).unwrap_or_default();
+    let shown =
+        days.map(|(first, last, _)| if first == last { first.to_string() } else { format!("{first} – {last}") }).unwrap_or_default();
     let card = card.fact("source", &party(read, &event.sources)).fact("target", &party(read, &event.targets)).fact("day", &shown);
-    let card = card.fact("date_rule", days.map_or("", |d| d.2)).fact("modality", event.modality.name()).fact("quad", event.class.quad().name());
+    let card =
+        card.fact("date_rule", days.map_or("", |d| d.2)).fact("modality", event.modality.name()).fact("quad", event.class.quad().name());
     let claim = event.claims.first().map(|&c| format::id('c', c)).unwrap_or_default();
     report.cards.push(card.fact("intensity", &format!("{:+.1}", format::measure(event.intensity))).fact("claim", &claim));
 }

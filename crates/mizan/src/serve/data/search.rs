@@ -49,8 +49,16 @@ pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Found> {
 
 fn actors(room: &Room<'_>, q: &str) -> anyhow::Result<Vec<Row>> {
     let named = room.known.lexicon.find(q, None, None);
-    let keys: Vec<String> = named.iter().flat_map(|m| &m.entries).map(|e| if is_country(e.country()) && e.key().len() == 3 { e.country() } else { e.key() }.to_string()).collect();
-    let among = if keys.is_empty() { String::new() } else { format!(" OR actor IN ({})", keys.iter().map(|k| quoted(k)).collect::<Vec<_>>().join(", ")) };
+    let keys: Vec<String> = named
+        .iter()
+        .flat_map(|m| &m.entries)
+        .map(|e| if is_country(e.country()) && e.key().len() == 3 { e.country() } else { e.key() }.to_string())
+        .collect();
+    let among = if keys.is_empty() {
+        String::new()
+    } else {
+        format!(" OR actor IN ({})", keys.iter().map(|k| quoted(k)).collect::<Vec<_>>().join(", "))
+    };
     let mut found = room.rows(&format!(
         "SELECT actor AS code, min(name) AS name, min(kind) AS kind, min(country) AS country, count(DISTINCT story) AS stories FROM actors WHERE {}{among} \
          GROUP BY actor ORDER BY stories DESC, actor LIMIT {SHOWN}",

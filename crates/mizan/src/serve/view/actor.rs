@@ -59,7 +59,9 @@ fn partners(frame: &Frame, actor: &Actor) -> Markup {
 }
 
 fn partner(frame: &Frame, actor: &Actor, partner: &Partner) -> Markup {
-    let events = |source: &str, target: &str| frame.link(&Address::of("/events").with("counted", "yes").with("source", source).with("target", target).text());
+    let events = |source: &str, target: &str| {
+        frame.link(&Address::of("/events").with("counted", "yes").with("source", source).with("target", target).text())
+    };
     let cell = |count: u64, address: String| html! { td.number { @if count > 0 { a href=(address) { (grouped(count)) } } @else { "0" } } };
     html! {
         tr {

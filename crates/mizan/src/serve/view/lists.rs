@@ -8,8 +8,22 @@ use crate::serve::address::Address;
 use crate::serve::data::{Page, Row, text};
 
 const CLASSES: [&str; 16] = [
-    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
-    "MOBILIZE", "COERCE", "ASSAULT",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "CONCEDE",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
 ];
 const KINDS: [&str; 5] = ["statement", "opinion", "forecast", "belief", "allegation"];
 
@@ -83,7 +97,10 @@ fn printed(frame: &Frame, row: &Row) -> Markup {
     if row.contains_key("quote") {
         return evidence(frame, text(row, "event"), own(text(row, "quote")));
     }
-    let words = [text(row, "headline"), text(row, "words"), text(row, "url"), text(row, "event")].into_iter().find(|t| !t.is_empty()).unwrap_or_default();
+    let words = [text(row, "headline"), text(row, "words"), text(row, "url"), text(row, "event")]
+        .into_iter()
+        .find(|t| !t.is_empty())
+        .unwrap_or_default();
     html! {
         a href=(frame.link(&Address::of("/record").with("id", text(row, "event")).text())) { (own(words)) }
         @if let Some(url) = Some(text(row, "url")).filter(|u| u.starts_with("http://") || u.starts_with("https://")) { " " a href=(url) rel="noreferrer nofollow" { "↗" } }

@@ -36,7 +36,11 @@ pub(in crate::serve) fn report(frame: &Frame, report: &Report) -> Markup {
 
 fn paragraph(report: &Report, sentences: &[Sentence]) -> Markup {
     let inside = html! { @for s in sentences { span.s id={ "s" (s.n) } data-n=(s.n) { (sentence(report, s)) } " " } };
-    if sentences.first().is_some_and(|s| s.heading) { html! { h2 { (inside) } } } else { html! { p { (inside) } } }
+    if sentences.first().is_some_and(|s| s.heading) {
+        html! { h2 { (inside) } }
+    } else {
+        html! { p { (inside) } }
+    }
 }
 
 /// The words of a sentence, cut wherever a mark begins or ends.
@@ -69,8 +73,24 @@ fn marked(words: &str, over: &[&&Mark]) -> Markup {
 
 /// In which order facts stand on a card.
 const ORDER: [&str; 18] = [
-    "source", "target", "speaker", "actor", "issue", "towards", "day", "date_rule", "modality", "quad", "intensity", "claim", "cue", "carried", "kind",
-    "country", "sector", "mentions",
+    "source",
+    "target",
+    "speaker",
+    "actor",
+    "issue",
+    "towards",
+    "day",
+    "date_rule",
+    "modality",
+    "quad",
+    "intensity",
+    "claim",
+    "cue",
+    "carried",
+    "kind",
+    "country",
+    "sector",
+    "mentions",
 ];
 
 fn card(frame: &Frame, report: &Report, card: &Card) -> Markup {

@@ -39,7 +39,14 @@ fn title(verb: &'static str) -> &'static str {
 fn form(frame: &Frame, verb: &'static str) -> Markup {
     let w = &frame.words;
     let sets = [("", "Mizan"), ("gdelt", "GDELT"), ("icews", "ICEWS"), ("polecat", "POLECAT")];
-    let steps = [("", w.get("by.fitting")), ("day", w.get("by.day")), ("week", w.get("by.week")), ("month", w.get("by.month")), ("quarter", w.get("by.quarter")), ("year", w.get("by.year"))];
+    let steps = [
+        ("", w.get("by.fitting")),
+        ("day", w.get("by.day")),
+        ("week", w.get("by.week")),
+        ("month", w.get("by.month")),
+        ("quarter", w.get("by.quarter")),
+        ("year", w.get("by.year")),
+    ];
     html! {
         form.filters action={ "/" (verb) } {
             (frame.carried())
@@ -79,7 +86,9 @@ fn table(frame: &Frame, curves: &[&Curve]) -> Markup {
     let mut periods: Vec<String> = curves.iter().flat_map(|c| &c.points).map(|p| p.period.label()).collect();
     periods.sort();
     periods.dedup();
-    let value = |curve: &Curve, period: &str| curve.points.iter().find(|p| p.period.label() == period).map(|p| interval(&p.shown)).unwrap_or_default();
+    let value = |curve: &Curve, period: &str| {
+        curve.points.iter().find(|p| p.period.label() == period).map(|p| interval(&p.shown)).unwrap_or_default()
+    };
     html! {
         div.wide { table.numbers {
             thead { tr { th { (frame.words.get("period")) } @for c in curves { th { (own(&c.label)) " " span.unit { (c.measure) } } } } }
