@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import { drawn, open, test } from "./page";
+import { drawn, open, test, VIEWS } from "./page";
 
 const SAMPLE = readFileSync(new URL("../../samples/en-1-st-petersburg.txt", import.meta.url), "utf8");
 
@@ -29,7 +29,7 @@ test("a pasted report is marked, and its marks lead to their cards", async ({ pa
 test("every mark of a pasted report has the cards that it names", async ({ page }) => {
   await read(page, SAMPLE);
   const astray = await page.evaluate(() => {
-    const named = [...document.querySelectorAll<HTMLElement>("article.report a.m")].flatMap((m) => (m.dataset["ids"] ?? "").split(" "));
+    const named = [...document.querySelectorAll<HTMLElement>("article.report .m")].flatMap((m) => (m.dataset["ids"] ?? "").split(" "));
     return named.filter((id) => !document.getElementById(id)?.matches("article.record"));
   });
   expect(astray).toEqual([]);
@@ -133,4 +133,14 @@ test("without scripts every number is still in its table", async ({ browser }) =
   await expect(page.locator("figure.chart table")).toBeVisible();
   await expect(page.locator(".canvas")).toBeHidden();
   await context.close();
+});
+
+test("every view is told apart by the title of its window", async ({ page }) => {
+  const titles: Record<string, string> = {};
+  for (const view of Object.keys(VIEWS)) {
+    await open(page, view);
+    titles[view] = await page.title();
+  }
+  const alike = Object.keys(titles).filter((view) => view !== "home" && titles[view] === titles["home"]);
+  expect(alike).toEqual([]);
 });

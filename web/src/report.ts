@@ -28,7 +28,7 @@ class Reading {
   private pinned: string[] = [];
 
   constructor(private readonly report: HTMLElement, private readonly records: HTMLElement) {
-    this.pieces = [...report.querySelectorAll<HTMLElement>("a.m")];
+    this.pieces = [...report.querySelectorAll<HTMLElement>(".m")];
     this.cards = [...records.querySelectorAll<HTMLElement>("article.record")];
   }
 
@@ -43,7 +43,7 @@ class Reading {
   }
 
   private listenToPieces(): void {
-    const at = (event: Event) => (event.target instanceof Element ? event.target.closest<HTMLElement>("a.m") : null);
+    const at = (event: Event) => (event.target instanceof Element ? event.target.closest<HTMLElement>(".m") : null);
     const point = (event: Event) => {
       const piece = at(event);
       if (piece) this.light(idsOf(piece), "point");

@@ -23,7 +23,7 @@ export function laidOut(bodies: readonly Body[], ties: readonly { from: string; 
   const ideal = 1.6 / Math.sqrt(Math.max(bodies.length, 1));
   for (let step = 0; step < STEPS; step += 1) settle(spots, links, ideal, 0.12 * (1 - step / STEPS) + 0.002);
   fit(spots, bodies, width, height);
-  for (let step = 0; step < 60; step += 1) makeRoom(spots, bodies, width, height);
+  for (let step = 0; step < 200; step += 1) makeRoom(spots, bodies, width, height);
   return spots;
 }
 

@@ -6,7 +6,7 @@ import { word, wordOr } from "../words";
 import type { NetworkAnswer, NetworkEdge, NetworkNode } from "./data";
 import type { Drawn, Stop } from "./drawn";
 import { balance, FONT, type Look, nth } from "./look";
-import { laidOut } from "./layout";
+import { type Body, laidOut, type Spot } from "./layout";
 import { apart, number, short } from "./numbers";
 
 /** The shape of each kind of actor; a kind not named here takes one of the rest. */
@@ -27,7 +27,7 @@ export function network(answer: NetworkAnswer): Drawn {
   const kinds = [...new Set(answer.nodes.map((n) => n.kind))].sort();
   return {
     stops: [answer.nodes.map((node, at) => nodeStop(node, at)), edges.map((edge, at) => edgeStop(edge, at, names))],
-    height,
+    height: (width) => height(answer.nodes, width),
     option: (look, width) => option(answer.nodes, edges, kinds, look, width),
     hit: ({ dataType, dataIndex }) => ({ row: dataType === "edge" ? 1 : 0, column: dataIndex }),
     zooms: false,
@@ -77,23 +77,35 @@ function middle(chart: EChartsType, kind: "node" | "edge", at: number): { x: num
 const HEAD = 56;
 const FOOT = 40;
 
-function height(width: number): number {
-  return Math.min(Math.max(width * 0.62, 420), 660);
+/** How large an actor is drawn, by how much was counted of it. */
+function sizes(nodes: readonly NetworkNode[]): (node: NetworkNode) => number {
+  const most = Math.max(...nodes.map((n) => n.count), 1);
+  return (node) => 10 + 22 * Math.sqrt(node.count / most);
 }
 
-/** Places for all actors, each with room for its name below it. */
-function placed(nodes: NetworkNode[], edges: NetworkEdge[], size: (node: NetworkNode) => number, width: number): { x: number; y: number }[] {
+/** The actors, each with room for its name below it. */
+function bodies(nodes: readonly NetworkNode[]): Body[] {
+  const size = sizes(nodes);
+  return nodes.map((n) => ({ id: n.id, across: Math.max(size(n), short(n.name, LONGEST).length * 7) / 2 + 6, down: size(n) / 2 + 20 }));
+}
+
+/** As high as looks well, and on a narrow screen high enough that names do not lie over one another. */
+function height(nodes: readonly NetworkNode[], width: number): number {
+  const filled = bodies(nodes).reduce((sum, { across, down }) => sum + 4 * across * down, 0);
+  return Math.max(Math.min(Math.max(width * 0.62, 420), 660), HEAD + FOOT + (1.3 * filled) / Math.max(width, 1));
+}
+
+/** Places for all actors. */
+function placed(nodes: NetworkNode[], edges: NetworkEdge[], width: number): Spot[] {
   const busiest = Math.max(...edges.map((e) => e.count), 1);
-  const bodies = nodes.map((n) => ({ id: n.id, across: Math.max(size(n), short(n.name, LONGEST).length * 7) / 2 + 6, down: size(n) / 2 + 20 }));
   const ties = edges.map((e) => ({ from: e.source, to: e.target, pull: Math.sqrt(e.count / busiest) }));
-  return laidOut(bodies, ties, width, height(width) - HEAD - FOOT);
+  return laidOut(bodies(nodes), ties, width, height(nodes, width) - HEAD - FOOT);
 }
 
 function option(nodes: NetworkNode[], edges: NetworkEdge[], kinds: string[], look: Look, width: number): EChartsCoreOption {
-  const most = Math.max(...nodes.map((n) => n.count), 1);
   const busiest = Math.max(...edges.map((e) => e.count), 1);
-  const size = (node: NetworkNode) => 10 + 22 * Math.sqrt(node.count / most);
-  const spots = placed(nodes, edges, size, width);
+  const size = sizes(nodes);
+  const spots = placed(nodes, edges, width);
   const [xs, ys] = [spots.map((s) => s.x), spots.map((s) => s.y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   return {
