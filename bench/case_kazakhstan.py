@@ -310,7 +310,7 @@ def mirror(page, store, facts):
             ],
         ),
         "The interval is no sampling interval: import figures hold freight and insurance, and it reaches from none to 10 % of the goods' value. Goods may also be booked by origin "
-        "and not by sender. Rates of exchange: European Central Bank, mean of the year, the one input that is not in the shared folder.",
+        "and not by sender. Rates of exchange: European Central Bank, mean of the year, typed into the script by hand and not checked against a file: the one input that is not in the shared folder.",
         asked(sheet),
     )
     return sent
@@ -347,7 +347,7 @@ def votes(page, store, facts, folder, mizan):
         ),
         f"Turning points of the yearly share with Russia, 1992–2021: {points(turning, percent)}.",
         "Denominator: roll calls in which both voted yes, no or abstained. Intervals: Wilson. "
-        "Russia's own votes on ES-11/1 to ES-11/6 are not in the facts file; it voted against all six.",
+        "Russia's own votes on ES-11/1 to ES-11/6 are not in the facts file; that it voted against all six is put in by hand.",
         f"`mizan relate KAZ RUS --since 2004-01-01 --until 2013-12-31`, likewise 2014-01-01 to 2021-12-31, CHN and USA · {asked(sheets['RUS'])}",
     )
     return equal

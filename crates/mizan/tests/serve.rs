@@ -187,7 +187,7 @@ fn wrong_requests_get_a_clear_no() {
         ("/relation?a=KAZ&b=RUS&by=moment", 400, "by"),
         ("/events?since=yesterday", 400, "is no day"),
         ("/events?events=other", 400, "no set of events"),
-        ("/network?as_of=99999", 400, "version"),
+        ("/network?as_of=99999", 404, "version"),
         ("/api/v1/chart?chart=pie&a=KAZ", 400, "no chart"),
     ] {
         let answer = server.get(address);

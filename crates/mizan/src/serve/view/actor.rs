@@ -33,7 +33,7 @@ pub(in crate::serve) fn actor(frame: &Frame, actor: &Actor) -> Markup {
             tbody { @for row in &actor.positions { tr {
                 td { (w.name("stance", text(row, "stance"))) }
                 td { a href=(frame.link(&Address::of("/report").with("id", text(row, "document")).text())) { (own(text(row, "issue"))) } }
-                td { (cell(row, "stories")) }
+                td.number { (cell(row, "stories")) }
                 td { (cell(row, "first")) @if cell(row, "last") != cell(row, "first") { " – " (cell(row, "last")) } }
             } } }
         } } } }

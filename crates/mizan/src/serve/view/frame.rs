@@ -88,8 +88,16 @@ pub(in crate::serve) fn whole(frame: &Frame, body: Markup) -> Markup {
     }
 }
 
+/// The pages that the navigation does not list, with the words for them.
+const UNLISTED: [(&str, &str); 5] =
+    [("/actor", "actor"), ("/report", "report"), ("/events", "events"), ("/record", "record.title"), ("/search", "search.title")];
+
 fn heading(frame: &Frame) -> &'static str {
-    PLACES.iter().find(|(path, _)| *path == frame.path).map_or_else(|| frame.words.get("nav.home"), |(_, key)| frame.words.get(key))
+    PLACES
+        .iter()
+        .chain(&UNLISTED)
+        .find(|(path, _)| *path == frame.path)
+        .map_or_else(|| frame.words.get("nav.home"), |(_, key)| frame.words.get(key))
 }
 
 fn top(frame: &Frame) -> Markup {

@@ -64,7 +64,7 @@ pub(super) fn reports_table(frame: &Frame, rows: &[Row]) -> Markup {
         div.wide { table.list {
             thead { tr { th { (w.get("day")) } th { (w.get("report")) } th { (w.get("outlet")) } th { (w.get("language")) } } }
             tbody { @for row in rows {
-                tr { td { (cell(row, "day")) } td { (title(row)) } td { (own(&cell(row, "outlet"))) } td { (language(w, text(row, "language"))) } }
+                tr { td { time { (cell(row, "day")) } } td { (title(row)) } td { (own(&cell(row, "outlet"))) } td { (language(w, text(row, "language"))) } }
             } }
         } }
     }

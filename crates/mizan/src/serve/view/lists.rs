@@ -82,7 +82,7 @@ pub(super) fn events_table(frame: &Frame, rows: &[Row]) -> Markup {
         div.wide { table.list {
             thead { tr { th { (w.get("day")) } th { (w.get("source")) } th { (w.get("class")) } th { (w.get("target")) } th { (w.get("modality")) } th { (w.get("evidence")) } } }
             tbody { @for row in rows { tr {
-                td { (cell(row, "day")) }
+                td { time { (cell(row, "day")) } }
                 td { (own(&cell(row, "source"))) }
                 td { span.class { (cell(row, "class")) } }
                 td { (own(&cell(row, "target"))) }
@@ -134,7 +134,7 @@ pub(super) fn claims_table(frame: &Frame, rows: &[Row]) -> Markup {
         div.wide { table.list {
             thead { tr { th { (w.get("day")) } th { (w.get("speaker")) } th { (w.get("kind")) } th { (w.get("content")) } } }
             tbody { @for row in rows { tr {
-                td { (cell(row, "day")) }
+                td { time { (cell(row, "day")) } }
                 td { @if text(row, "speaker").is_empty() { span.none { (w.get("speaker.none")) } } @else { (own(text(row, "speaker"))) } }
                 td { (w.name("claim", &cell(row, "kind"))) }
                 td { (evidence(frame, text(row, "claim"), own(text(row, "content")))) }

@@ -19,7 +19,7 @@ pub(in crate::serve) fn report(frame: &Frame, report: &Report) -> Markup {
             }
         }
         @if !report.kept { p.note { (w.get("paste.unkept")) } }
-        @if !report.doubts.is_empty() { ul.missing { @for doubt in &report.doubts { li { (doubt) } } } }
+        @if !report.doubts.is_empty() { ul.missing { @for doubt in &report.doubts { li { (own(doubt)) } } } }
         div.layers role="group" aria-label=(w.get("layers")) {
             @for (layer, key) in [("actor", "actors"), ("event", "events"), ("claim", "claims")] {
                 label { input type="checkbox" data-layer=(layer) checked; " " (w.get(key)) }
@@ -68,7 +68,12 @@ fn marked(words: &str, over: &[&&Mark]) -> Markup {
     }
     names.extend(over.iter().find(|m| m.tone != 0).map(|m| if m.tone < 0 { "tone-neg" } else { "tone-pos" }));
     let ids: Vec<&str> = over.iter().map(|m| m.id.as_str()).collect();
-    html! { a class=(names.join(" ")) href={ "#" (first.id) } data-ids=(ids.join(" ")) { (words) } }
+    let (names, ids) = (names.join(" "), ids.join(" "));
+    // A link needs a name: a space between two marks is lit with them, but leads nowhere.
+    html! {
+        @if words.trim().is_empty() { span class=(names) data-ids=(ids) { (words) } }
+        @else { a class=(names) href={ "#" (first.id) } data-ids=(ids) { (words) } }
+    }
 }
 
 /// In which order facts stand on a card.

@@ -16,10 +16,10 @@ pub(in crate::serve) fn measured(frame: &Frame, verb: &'static str, sheet: Optio
         @match sheet {
             None => p.empty { (w.get("measure.none")) },
             Some(sheet) => {
-                ul.about { @for line in &sheet.about { li { (line) } } }
+                ul.about { @for line in &sheet.about { li { (own(line)) } } }
                 (chart(frame, verb, sheet))
                 @for part in sheet.parts.iter().filter(|p| !is_empty(p)) { (self::part(frame, part)) }
-                @if !sheet.missing.is_empty() { section.part { h2 { (w.get("missing")) } ul.missing { @for line in &sheet.missing { li { (line) } } } } }
+                @if !sheet.missing.is_empty() { section.part { h2 { (w.get("missing")) } ul.missing { @for line in &sheet.missing { li { (own(line)) } } } } }
                 @let api = frame.asked.without("lang").address(&format!("/api/v1/{verb}"));
                 p.note { a href=(api) { "JSON" } }
             }
@@ -92,7 +92,7 @@ fn table(frame: &Frame, curves: &[&Curve]) -> Markup {
     html! {
         div.wide { table.numbers {
             thead { tr { th { (frame.words.get("period")) } @for c in curves { th { (own(&c.label)) " " span.unit { (c.measure) } } } } }
-            tbody { @for period in &periods { tr { th scope="row" { (period) } @for c in curves { td { (value(c, period)) } } } } }
+            tbody { @for period in &periods { tr { th scope="row" { (period) } @for c in curves { td.number { (value(c, period)) } } } } }
         } }
     }
 }
@@ -181,7 +181,7 @@ fn record(frame: &Frame, record: &Record) -> Markup {
         li {
             @if let Some(date) = &record.date { time { (date) } " " }
             @match record.ids.first() { Some(id) => (evidence(frame, id, own(&record.text))), None => (own(&record.text)) }
-            @if let Some(quote) = &record.quote { " " q { (own(quote)) } }
+            @if let Some(quote) = &record.quote { " " q dir="auto" { (crate::brief::clean(quote)) } }
             @if let Some(outlet) = &record.outlet { " " span.outlet { (own(outlet)) } }
             @for note in &record.notes { " " span.note { (note) } }
             @if !record.measured.is_empty() { (numbers(frame, &record.measured)) }

@@ -15,13 +15,13 @@ pub(in crate::serve) fn sources(frame: &Frame, sources: &Sources) -> Markup {
         section.part { h2 { (w.get("missing")) }
             ul.missing {
                 @if sources.undated > 0 { li { (w.get("sources.undated")) ": " (grouped(sources.undated)) } }
-                @for month in &sources.silent { li { (w.get("sources.silent")) ": " (month) } }
+                @for month in &sources.silent { li { (w.get("sources.silent")) ": " time { (month) } } }
                 @if sources.undated == 0 && sources.silent.is_empty() { li { (w.get("sources.whole")) } }
             }
         }
         section.part { h2 { (w.get("outlets")) " (" (grouped(sources.all_outlets)) ")" }
             div.wide { table.list {
-                thead { tr { th { (w.get("outlet")) } th { (w.get("country")) } th { (w.get("stories")) } th { (w.get("reports")) } th { (w.get("days")) } th { (w.get("languages")) } } }
+                thead { tr { th { (w.get("outlet")) } th { (w.get("country")) } th.number { (w.get("stories")) } th.number { (w.get("reports")) } th { (w.get("days")) } th { (w.get("languages")) } } }
                 tbody { @for row in &sources.outlets { tr {
                     td { @if text(row, "outlet").is_empty() { span.none { (w.get("unknown")) } } @else {
                         a href=(frame.link(&Address::of("/reports").with("outlet", text(row, "outlet")).text())) { (own(text(row, "outlet"))) } } }
