@@ -7,7 +7,7 @@
 # of the encoder alone (`encoder_speed`), and their ratio; then wall time and peak memory of reading one report from a cold start.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo build --release -q -p mizan --bin mizan --example encoder_speed
+cargo build --release -q --bin mizan --example encoder_speed
 lines=${1:-}
 if [ -z "$lines" ]; then
   lines=$(mktemp)

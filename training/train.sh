@@ -11,5 +11,6 @@ python train.py --out work/b --from work/a --plan events --steps 2200 --rate 2.2
 python train.py --out work/c --from work/b --plan events --steps 1400 --rate 1.6e-4 --seed 7 --save 100 --threads "$OMP_NUM_THREADS"
 python train.py --out work/e --from work/c --plan events --steps 550 --rate 1e-4 --final 1.0 --save 50 --threads "$OMP_NUM_THREADS"
 python train.py --out work/f --from work/e --plan events --steps 1800 --rate 1.5e-4 --save 50 --threads "$OMP_NUM_THREADS"
-python export.py work/f ../models
+python train.py --out work/g --from work/f --plan events --steps 3060 --rate 2e-4 --tokens 1300 --seed 11 --save 25 --threads 1
+python export.py work/g ../models
 python reference.py ../models ../crates/mizan/tests/fixtures/encoder.json

@@ -1,6 +1,6 @@
 //! The sweep that chose `Thresholds::SHIPPED`: event, class and claim F1 on labelled sentences for each value of each threshold, the others held.
 //!
-//!     cargo run --release -p mizan --example thresholds -- GOLD.jsonl
+//!     cargo run --release --example thresholds -- GOLD.jsonl
 
 use mizan::engine::Engine;
 use mizan::evaluate::{self, Settings};

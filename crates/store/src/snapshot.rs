@@ -80,13 +80,16 @@ impl Snapshot {
     }
 }
 
+/// So much memory a thread of a query should have; with 16 MB for two, what each has sorted could not be merged.
+const THREAD_MEMORY: usize = 4 * LEAST_MEMORY;
+
 /// With little memory, a sort keeps less of it back for the merging of what it has put on disk, and a query works on fewer threads, each of which
 /// needs its share.
 fn context(memory: usize) -> Result<SessionContext, Error> {
     let mut config = SessionConfig::new().with_information_schema(true).set_bool("datafusion.execution.parquet.pushdown_filters", true);
     let share = memory.max(LEAST_MEMORY) / 8;
     config.options_mut().execution.sort_spill_reservation_bytes = share.min(10 << 20);
-    let threads = config.target_partitions().min(memory / LEAST_MEMORY).max(1);
+    let threads = config.target_partitions().min(memory / THREAD_MEMORY).max(1);
     config = config.with_target_partitions(threads);
     let pool = Arc::new(FairSpillPool::new(memory));
     let environment = RuntimeEnvBuilder::new().with_memory_pool(pool).build_arc()?;
