@@ -299,3 +299,26 @@ fn the_browser_layer_is_built_from_its_sources() {
     let told = std::fs::read_to_string(web.join("built/stamp.txt")).unwrap();
     assert_eq!(told.trim(), stamp(&web), "run `npm run build` in web/");
 }
+
+#[test]
+fn the_same_relation_has_the_same_figures_on_every_page() {
+    let temporary = tempfile::tempdir().unwrap();
+    let server = Server::start(&samples(&temporary), &[]);
+    let json = |address: &str| serde_json::from_str::<serde_json::Value>(&server.get(address).body).unwrap();
+    let relation = json("/api/v1/relation?a=KAZ&b=RUS&draws=0");
+    let numbers: Vec<&serde_json::Value> =
+        relation["parts"].as_array().unwrap().iter().flat_map(|p| p["numbers"].as_array().unwrap()).collect();
+    let all = |quad: &str| -> f64 { numbers.iter().filter(|n| n["label"] == quad).map(|n| n["value"].as_f64().unwrap()).sum() };
+    let cooperation = all("cooperation in words") + all("cooperation in deeds");
+    let conflict = all("conflict in words") + all("conflict in deeds");
+    assert!(cooperation + conflict > 0.0, "the samples hold events of the two");
+    let map = json("/api/v1/map?a=KAZ");
+    let there = map["countries"].as_array().unwrap().iter().find(|c| c["code"] == "RUS").unwrap();
+    assert_eq!((there["cooperation"].as_f64(), there["conflict"].as_f64()), (Some(cooperation), Some(conflict)));
+    let network = json("/api/v1/network");
+    let edges = network["edges"].as_array().unwrap().iter().filter(|e| {
+        let ends = [e["source"].as_str().unwrap(), e["target"].as_str().unwrap()];
+        ends == ["KAZ", "RUS"] || ends == ["RUS", "KAZ"]
+    });
+    assert_eq!(edges.map(|e| e["count"].as_f64().unwrap()).sum::<f64>(), cooperation + conflict);
+}

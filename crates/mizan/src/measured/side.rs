@@ -42,13 +42,17 @@ pub(crate) fn is_country(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())
 }
 
+/// Rows whose actor is more than a guess, by the column of its key.
+pub(crate) fn settled(key: &str) -> String {
+    format!("coalesce({key}, '') NOT LIKE '{GUESSED}%'")
+}
+
 impl Side {
     /// The rows of this side. An actor that is known from texts alone and whose country is no more than the model's guess stands on no side: such
     /// guesses follow the report's own country and make relations out of nothing.
     pub(crate) fn on(&self, columns: &Columns<'_>) -> String {
         let settled = columns.key.filter(|_| !matches!(self, Side::Key(_)));
-        let settled = settled.map(|key| format!(" AND coalesce({key}, '') NOT LIKE '{GUESSED}%'")).unwrap_or_default();
-        self.perhaps(columns) + &settled
+        self.perhaps(columns) + &settled.map(|key| format!(" AND {}", self::settled(key))).unwrap_or_default()
     }
 
     /// The rows of this side, guessed ones too.

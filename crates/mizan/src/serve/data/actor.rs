@@ -6,7 +6,7 @@ use super::claims::about;
 use super::{Room, Row, SOURCE, TARGET, all};
 use crate::command::input;
 use crate::measured::corpus::naming;
-use crate::measured::side::{Columns, Side};
+use crate::measured::side::{Columns, Side, settled};
 use crate::serve::address::Address;
 
 /// What is known of an actor.
@@ -47,9 +47,9 @@ pub(in crate::serve) struct Partner {
 
 /// The condition of what measures count: what happened, in the report's own voice.
 pub(in crate::serve) const COUNTED: &str = "modality = 'actual' AND claim IS NULL";
-/// Stories of cooperation and of conflict.
-pub(in crate::serve) const HALVES: &str = "count(DISTINCT CASE WHEN quad LIKE '%cooperation' THEN story || class END) AS cooperation, \
-                                           count(DISTINCT CASE WHEN quad LIKE '%conflict' THEN story || class END) AS conflict";
+/// Stories of cooperation and of conflict, in words and in deeds as `relate` counts them.
+pub(in crate::serve) const HALVES: &str = "count(DISTINCT CASE WHEN quad LIKE '%cooperation' THEN story || quad END) AS cooperation, \
+                                           count(DISTINCT CASE WHEN quad LIKE '%conflict' THEN story || quad END) AS conflict";
 
 /// # Errors
 /// When no actor is named, nobody is known by the name, or the store cannot be read.
@@ -104,9 +104,9 @@ fn figures(room: &Room<'_>, side: &Side, mentioned: &str) -> anyhow::Result<Row>
 /// Countries that an actor deals with, most stories first.
 pub(in crate::serve) fn partners(room: &Room<'_>, side: &Side, code: &str) -> anyhow::Result<Vec<Partner>> {
     let asked = |own: &Columns<'_>, other: &str| {
-        let mine = side.on(own);
+        let (mine, settled) = (side.on(own), settled(&other.replace("_country", "_key")));
         format!(
-            "SELECT {other} AS code, {HALVES} FROM events WHERE {COUNTED} AND {mine} AND {other} IS NOT NULL AND NOT ({}) GROUP BY {other}",
+            "SELECT {other} AS code, {HALVES} FROM events WHERE {COUNTED} AND {mine} AND {settled} AND {other} IS NOT NULL AND NOT ({}) GROUP BY {other}",
             side.on(&Columns { country: other, key: None, ..*own })
         )
     };

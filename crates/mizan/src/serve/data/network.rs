@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::actor::{COUNTED, HALVES};
 use super::{Room, SOURCE, TARGET, number, text};
-use crate::measured::side::Columns;
+use crate::measured::side::{Columns, settled};
 use crate::serve::address::Address;
 
 /// Actors and their ties.
@@ -65,6 +65,9 @@ pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Network> {
     let (source, target) = if keyed { ("source_key", "target_key") } else { ("source_country", "target_country") };
     let mut conditions = room.days("coalesce(date_first, published)")?;
     conditions.push(COUNTED.into());
+    if !keyed {
+        conditions.extend(["source_key", "target_key"].map(settled));
+    }
     conditions.push(format!("{source} IS NOT NULL AND {target} IS NOT NULL AND {source} <> {target}"));
     if let Some(who) = room.who("a")? {
         let on = |c: &Columns<'_>| who.side.on(c);
