@@ -23,11 +23,12 @@ pub struct About<'d> {
     pub run: i64,
 }
 
-/// The country of a document's outlet: by the outlet's name, or by the host of its address.
+/// The country of a document's outlet: by the outlet's name or key in any case (`Tengrinews`, `1tv`), or by the host of its address.
 pub fn outlet_country<'l>(lexicon: &'l Lexicon, outlet: Option<&str>, url: Option<&str>) -> Option<&'l str> {
     let by_name = || lexicon.describe(outlet?, None, None).filter(|m| m.best().aspect == Aspect::Media).map(|m| m.best().country());
+    let by_key = || lexicon.actor(&outlet?.to_lowercase()).filter(|a| a.sector.code() == "MED").map(|a| a.country.as_str());
     let host = || url?.split_once("//")?.1.split(['/', ':', '?']).next();
-    let country = by_name().or_else(|| lexicon.outlet(host()?).map(|a| a.country.as_str()));
+    let country = by_name().or_else(by_key).or_else(|| lexicon.outlet(host()?).map(|a| a.country.as_str()));
     country.filter(|c| !c.is_empty())
 }
 
@@ -90,4 +91,20 @@ fn sentences(writer: &mut Writer, document: &Document, run: i64) -> Result<(), E
         })?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outlet_is_known_by_name_key_or_host() {
+        let lexicon = Lexicon::shipped();
+        let country = |outlet, url| outlet_country(&lexicon, outlet, url);
+        assert_eq!(country(Some("Tengrinews"), None), Some("KAZ"));
+        assert_eq!(country(Some("tengrinews"), None), Some("KAZ"));
+        assert_eq!(country(Some("1tv"), None), Some("RUS"));
+        assert_eq!(country(Some("csto"), None), None);
+        assert_eq!(country(None, Some("https://ru.inform.kz/news/1")), Some("KAZ"));
+    }
 }
