@@ -87,12 +87,13 @@ fn samples(temporary: &tempfile::TempDir) -> PathBuf {
     store
 }
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "/",
     "/relation",
     "/relation?a=KAZ&b=RUS",
     "/balance?a=KAZ&poles=RUS,WST",
     "/coverage?a=KAZ",
+    "/actor",
     "/actor?key=KAZ",
     "/claims",
     "/forecasts",

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::claims::about;
 use super::{Room, Row, SOURCE, TARGET, all};
-use crate::command::input;
 use crate::measured::corpus::naming;
 use crate::measured::side::{Columns, Side, settled};
 use crate::serve::address::Address;
@@ -51,16 +50,18 @@ pub(in crate::serve) const COUNTED: &str = "modality = 'actual' AND claim IS NUL
 pub(in crate::serve) const HALVES: &str = "count(DISTINCT CASE WHEN quad LIKE '%cooperation' THEN story || quad END) AS cooperation, \
                                            count(DISTINCT CASE WHEN quad LIKE '%conflict' THEN story || quad END) AS conflict";
 
+/// The actor that is named; nothing when none is.
+///
 /// # Errors
-/// When no actor is named, nobody is known by the name, or the store cannot be read.
-pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Actor> {
-    let who = room.who("key")?.ok_or_else(|| input("no actor is named\nhint: put ?key=KAZ behind the address"))?;
+/// When nobody is known by the name, or the store cannot be read.
+pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Option<Actor>> {
+    let Some(who) = room.who("key")? else { return Ok(None) };
     let side = &who.side;
     let mentioned = side.on(&Columns { country: "country", key: Some("actor"), day: "NULL" });
     let speaker = side.on(&Columns { country: "speaker_country", key: Some("speaker_key"), day: "published" });
     let held = held(side);
     let claims = "claim, published AS day, kind, speaker, content, document, outlet, language FROM claims";
-    Ok(Actor {
+    Ok(Some(Actor {
         figures: figures(room, side, &mentioned)?,
         partners: partners(room, side, &who.code)?,
         positions: room.rows(&format!(
@@ -76,7 +77,7 @@ pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Actor> {
         ))?,
         code: who.code,
         name: who.name,
-    })
+    }))
 }
 
 fn held(side: &Side) -> String {

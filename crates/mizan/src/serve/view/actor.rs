@@ -2,13 +2,25 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, cell, figures, grouped, own};
+use super::{Frame, cell, field, figures, grouped, own};
 use crate::serve::address::Address;
 use crate::serve::data::actor::{Actor, Partner};
 use crate::serve::data::{number, text};
 
-/// The page of an actor.
-pub(in crate::serve) fn actor(frame: &Frame, actor: &Actor) -> Markup {
+/// The page of an actor, or the field to name one.
+pub(in crate::serve) fn actor(frame: &Frame, actor: Option<&Actor>) -> Markup {
+    let w = &frame.words;
+    match actor {
+        Some(actor) => known(frame, actor),
+        None => html! {
+            h1 { (w.get("actor")) }
+            form.filters action="/actor" { (frame.carried()) (field(w.get("actor"), "key", "", "text")) button { (w.get("show")) } }
+            p.empty { (w.get("measure.none")) }
+        },
+    }
+}
+
+fn known(frame: &Frame, actor: &Actor) -> Markup {
     let w = &frame.words;
     let count = |name: &str| number(&actor.figures, name).map(|n| grouped(n as u64)).unwrap_or_default();
     let tone = number(&actor.figures, "tone").map(|t| format!("{t:+.2}").replace('-', "−")).unwrap_or_default();
