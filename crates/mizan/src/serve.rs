@@ -35,10 +35,11 @@ pub use openapi::document;
 /// # Errors
 /// When there is no store, the address cannot be bound, or a token is missing where one is needed.
 pub fn run(args: &Serve) -> anyhow::Result<()> {
-    let folder = place(&args.place)?;
-    Store::open(&folder).map_err(input)?;
+    let store = Store::open(&place(&args.place)?).map_err(input)?;
     let guard = Guard::new(args)?;
     let address = SocketAddr::new(args.address, args.port);
+    // The store has a runtime of its own, which may not end within this one: it is held outside.
+    let state = Arc::new(State::new(store, args));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(address).await.map_err(|e| {
@@ -46,8 +47,7 @@ pub fn run(args: &Serve) -> anyhow::Result<()> {
         })?;
         let bound = listener.local_addr()?;
         world::print(&greeting(bound, &guard))?;
-        let state = Arc::new(State::new(folder, args));
-        Ok(axum::serve(listener, router(state, guard)).await?)
+        Ok(axum::serve(listener, router(Arc::clone(&state), guard)).await?)
     })
 }
 

@@ -11,7 +11,7 @@ use crate::codes::{Country, Scheme};
 use crate::date::{self, NO_PERIOD};
 use crate::error::Error;
 use crate::header::{Header, NOWHERE};
-use crate::ledger::{Ledger, Outcome};
+use crate::ledger::Ledger;
 use crate::number;
 use crate::row::IndicatorRow;
 use crate::table::{self, Cells};
@@ -46,14 +46,8 @@ struct Side([(usize, Scheme); 3]);
 ///
 /// # Errors [`Error::Empty`], [`Error::MissingColumns`], [`Error::ColumnTwice`] when the header is not one of Comtrade; [`Error::Read`]
 /// when the bytes stop coming.
-pub fn read(input: impl BufRead, mut sink: impl FnMut(&IndicatorRow<'_>)) -> Result<Tally, Error> {
-    table::read(input, FORMAT, columns, |ledger, line, cells, columns| match row(ledger, line, cells, columns) {
-        Ok(row) => {
-            sink(&row);
-            Outcome::Given(1)
-        }
-        Err(reason) => Outcome::Skip(reason),
-    })
+pub fn read(input: impl BufRead, sink: impl FnMut(&IndicatorRow<'_>)) -> Result<Tally, Error> {
+    table::rows(input, FORMAT, columns, row, sink)
 }
 
 fn columns(header: &mut Header) -> Columns {

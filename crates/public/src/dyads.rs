@@ -9,7 +9,7 @@ use crate::codes::Scheme;
 use crate::date;
 use crate::error::Error;
 use crate::header::Header;
-use crate::ledger::{Ledger, Outcome};
+use crate::ledger::Ledger;
 use crate::number;
 use crate::row::IndicatorRow;
 use crate::table::{self, Cells};
@@ -25,14 +25,8 @@ const NO_COUNTRY: &str = "one of the two has no code in our tables";
 ///
 /// # Errors [`Error::Empty`], [`Error::MissingColumns`], [`Error::ColumnTwice`] when the header is another; [`Error::Read`] when the bytes
 /// stop coming.
-pub fn read(input: impl BufRead, mut sink: impl FnMut(&IndicatorRow<'_>)) -> Result<Tally, Error> {
-    table::read(input, FORMAT, columns, |ledger, line, cells, columns| match row(ledger, line, cells, columns) {
-        Ok(row) => {
-            sink(&row);
-            Outcome::Given(1)
-        }
-        Err(reason) => Outcome::Skip(reason),
-    })
+pub fn read(input: impl BufRead, sink: impl FnMut(&IndicatorRow<'_>)) -> Result<Tally, Error> {
+    table::rows(input, FORMAT, columns, row, sink)
 }
 
 fn columns(header: &mut Header) -> [usize; 4] {

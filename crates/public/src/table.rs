@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::header::Header;
 use crate::ledger::{Ledger, NOT_UTF8, Outcome};
 use crate::lines::{self, Line, TOO_LONG};
+use crate::row::IndicatorRow;
 use crate::tally::Tally;
 
 /// A quote that does not end within [`LONGEST_RECORD`] lines is taken for a slip: its line is left out, and the next lines are read on
@@ -39,6 +40,23 @@ pub(crate) fn read<C>(
         None => Err(Error::Empty { format }),
         Some(_) => Ok(run.ledger.close(lines)),
     }
+}
+
+/// Read a table of which each record is one figure, or is left out with a reason.
+pub(crate) fn rows<C>(
+    input: impl BufRead,
+    format: &'static str,
+    columns: impl FnMut(&mut Header) -> C,
+    mut row: impl for<'a> FnMut(&mut Ledger, u64, &'a Cells, &C) -> Result<IndicatorRow<'a>, &'static str>,
+    mut sink: impl FnMut(&IndicatorRow<'_>),
+) -> Result<Tally, Error> {
+    read(input, format, columns, |ledger, line, cells, columns| match row(ledger, line, cells, columns) {
+        Ok(row) => {
+            sink(&row);
+            Outcome::Given(1)
+        }
+        Err(reason) => Outcome::Skip(reason),
+    })
 }
 
 struct Found<C> {

@@ -111,12 +111,7 @@ impl Answer<'_> {
     fn write_csv(self, out: impl Write) -> Result<u64, Error> {
         let schema = self.schema();
         let mut writer = csv::WriterBuilder::new().with_header(true).build(out);
-        let mut rows = 0;
-        for batch in self {
-            let batch = flat(&batch?)?;
-            rows += batch.num_rows() as u64;
-            writer.write(&batch).map_err(written)?;
-        }
+        let rows = self.each(|batch| writer.write(&flat(batch)?).map_err(written))?;
         if rows == 0 {
             writer.write(&flat(&RecordBatch::new_empty(schema))?).map_err(written)?;
         }
@@ -125,12 +120,7 @@ impl Answer<'_> {
 
     fn write_json(self, out: impl Write) -> Result<u64, Error> {
         let mut writer = LineDelimitedWriter::new(out);
-        let mut rows = 0;
-        for batch in self {
-            let batch = batch?;
-            rows += batch.num_rows() as u64;
-            writer.write(&batch).map_err(written)?;
-        }
+        let rows = self.each(|batch| writer.write(batch).map_err(written))?;
         writer.finish().map_err(written)?;
         Ok(rows)
     }
@@ -138,25 +128,26 @@ impl Answer<'_> {
     fn write_parquet(self, out: impl Write + Send) -> Result<u64, Error> {
         let failed = |e: ParquetError| written(e.into());
         let mut writer = ArrowWriter::try_new(out, self.schema(), None).map_err(failed)?;
-        let mut rows = 0;
-        for batch in self {
-            let batch = batch?;
-            rows += batch.num_rows() as u64;
-            writer.write(&batch).map_err(failed)?;
-        }
+        let rows = self.each(|batch| writer.write(batch).map_err(failed))?;
         writer.close().map_err(failed)?;
         Ok(rows)
     }
 
     fn write_arrow(self, out: impl Write) -> Result<u64, Error> {
         let mut writer = FileWriter::try_new(out, &self.schema()).map_err(written)?;
+        let rows = self.each(|batch| writer.write(batch).map_err(written))?;
+        writer.finish().map_err(written)?;
+        Ok(rows)
+    }
+
+    /// Do something with each batch, and count the rows.
+    fn each(self, mut act: impl FnMut(&RecordBatch) -> Result<(), Error>) -> Result<u64, Error> {
         let mut rows = 0;
         for batch in self {
             let batch = batch?;
+            act(&batch)?;
             rows += batch.num_rows() as u64;
-            writer.write(&batch).map_err(written)?;
         }
-        writer.finish().map_err(written)?;
         Ok(rows)
     }
 }

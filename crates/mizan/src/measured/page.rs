@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::bars;
 use super::sheet::{Number, Part, Record, Sheet, Shown, Turning};
-use super::words::{counted, figure};
+use super::words::{self, counted, figure};
 use crate::brief::{Direction, clean, disturbs, shorten};
 
 /// So many ids are printed at the end of a line.
@@ -74,7 +74,7 @@ impl Page {
         let few = if shown.notes.iter().any(|n| is_few(n)) { ", too few" } else { "" };
         let count = format!("{}{}{few}", counted(shown.count, shown.counted), out_of(shown));
         let notes: String = telling(&shown.notes).map(|n| format!("; {n}")).collect();
-        format!("{:>7}{}  {count}{notes}{}", value(shown), interval(shown), self.rests(shown))
+        format!("{:>7}{}  {count}{notes}{}", words::value(shown), interval(shown), self.rests(shown))
     }
 
     /// The end of a line: ids, or the number of the question that lists them.
@@ -118,7 +118,7 @@ impl Page {
             let text = format!(
                 "{}{between}: {before} → {after}, by {}{}{rests}",
                 change.period.label(),
-                value(&change.size),
+                words::value(&change.size),
                 interval(&change.size)
             );
             self.wrapped(4, 6, &text);
@@ -179,16 +179,9 @@ impl Page {
     }
 }
 
-fn value(shown: &Shown) -> String {
-    shown.value.map_or_else(|| "·".into(), |v| figure(v, shown.unit))
-}
-
+/// An interval behind its value; nothing where there is none.
 fn interval(shown: &Shown) -> String {
-    let end = |end: Option<f64>, open: &str| end.map_or_else(|| open.to_string(), |v| figure(v, shown.unit));
-    match (shown.low, shown.high) {
-        (None, None) => String::new(),
-        (low, high) => format!("  [{}, {}]", end(low, "−∞"), end(high, "∞")),
-    }
+    words::interval(shown).map(|ends| format!("  {ends}")).unwrap_or_default()
 }
 
 /// What a share is of, where the count does not say it already.

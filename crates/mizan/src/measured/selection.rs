@@ -52,6 +52,11 @@ impl Selection {
         Ok(Selection { set: events.events, modality, claims: events.claims, edition: None })
     }
 
+    /// What Mizan read, actual and in the report's own voice: what is measured unless something else is asked for.
+    pub(crate) fn own() -> Selection {
+        Selection { set: Set::Mizan, modality: vec![Mode::Actual], claims: false, edition: None }
+    }
+
     /// Whether it is Mizan's own reading.
     pub(crate) fn is_own(&self) -> bool {
         self.set == Set::Mizan
@@ -90,12 +95,12 @@ impl Selection {
     }
 
     /// Columns that tell who acts.
-    fn source(&self) -> Columns<'static> {
+    pub(crate) fn source(&self) -> Columns<'static> {
         Columns { country: "source_country", key: self.is_own().then_some("source_key"), day: self.first() }
     }
 
     /// Columns that tell on whom.
-    fn target(&self) -> Columns<'static> {
+    pub(crate) fn target(&self) -> Columns<'static> {
         Columns { country: "target_country", key: self.is_own().then_some("target_key"), day: self.first() }
     }
 

@@ -1,5 +1,7 @@
 //! Whom an analyst means: a country code, a key, a name in any of the four languages, a pole.
 
+use std::sync::Arc;
+
 use mizan_annotate::lexicon::{Choice, Entry, Lexicon, Match};
 use mizan_record::Aspect;
 use mizan_store::Snapshot;
@@ -30,7 +32,7 @@ pub(crate) struct Who {
 /// The names that are known.
 pub(crate) struct Known {
     /// The knowledge base.
-    pub(crate) lexicon: Lexicon,
+    pub(crate) lexicon: Arc<Lexicon>,
     /// The poles.
     pub(crate) poles: Poles,
     /// In which language names are shown.
@@ -52,7 +54,7 @@ impl Known {
                 Poles::parse(&name, &text).map_err(input)?
             }
         };
-        Ok(Known { lexicon: Lexicon::shipped(), poles, language })
+        Ok(Known { lexicon: Arc::new(Lexicon::shipped()), poles, language })
     }
 
     /// Who is meant.

@@ -96,6 +96,18 @@ fn name(outlets: &Numbers, outlet: u32) -> String {
     if name.is_empty() { "unnamed".into() } else { name }
 }
 
+/// The value of an estimate, a dot where there is none.
+pub(crate) fn value(shown: &Shown) -> String {
+    shown.value.map_or_else(|| "·".into(), |v| figure(v, shown.unit))
+}
+
+/// The interval of an estimate, its ends open where they are not bounded.
+pub(crate) fn interval(shown: &Shown) -> Option<String> {
+    let end = |end: Option<f64>, open: &str| end.map_or_else(|| open.to_string(), |v| figure(v, shown.unit));
+    let bounded = shown.low.is_some() || shown.high.is_some();
+    bounded.then(|| format!("[{}, {}]", end(shown.low, "−∞"), end(shown.high, "∞")))
+}
+
 /// How an interval was made, in words.
 pub(crate) fn method(method: Method) -> String {
     let level = |l: mizan_measure::Level| format!("{}%", trimmed(l.value() * 100.0));

@@ -1,5 +1,10 @@
 //! Addresses of pages, with what they ask for.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What does not stand in a value as it is.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/').remove(b',');
+
 /// An address that is put together part by part.
 #[derive(Debug, Clone)]
 pub(super) struct Address {
@@ -20,7 +25,7 @@ impl Address {
             self.asks = true;
             self.text += name;
             self.text.push('=');
-            self.text += &escaped(value);
+            self.text.extend(utf8_percent_encode(value, ESCAPED));
         }
         self
     }
@@ -34,18 +39,6 @@ impl Address {
     pub(super) fn text(self) -> String {
         self.text
     }
-}
-
-/// A value as an address holds it.
-pub(super) fn escaped(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    for byte in value.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' | b',' => out.push(char::from(byte)),
-            _ => out += &format!("%{byte:02X}"),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ fn form(asked: &Asked, headers: &HeaderMap) -> Option<(Form, &'static str)> {
 /// A report as plain text in the body; date, language and source in the address.
 async fn read(Shared(state): Shared<Arc<State>>, Query(values): Values, body: String) -> Response {
     let asked = Asked::from(values).with("text", &body);
-    answer(state.work(move |state| value(&data::report::pasted(state, &asked, asked.language())?)).await)
+    answer(state.work(move |state| value(&data::report::pasted(state, &asked)?)).await)
 }
 
 async fn described() -> Response {

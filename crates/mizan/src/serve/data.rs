@@ -24,7 +24,7 @@ use serde_json::{Map, Value};
 use super::asked::Asked;
 use super::state::State;
 use crate::command::input;
-use crate::measured::side::{Columns, day};
+use crate::measured::side::day;
 use crate::measured::who::{Known, Who};
 
 /// A request at work: what is asked for, and the store and names it is asked of.
@@ -39,7 +39,7 @@ impl<'r> Room<'r> {
     /// # Errors
     /// When the store cannot be opened or has no such version.
     pub(super) fn open(state: &'r State, asked: &'r Asked) -> anyhow::Result<Room<'r>> {
-        Ok(Room { state, asked, snapshot: state.snapshot(asked.as_of()?)?, known: state.known(asked.language())? })
+        Ok(Room { state, asked, snapshot: state.snapshot(asked.as_of()?)?, known: state.known(asked.language()) })
     }
 
     /// Whom a value names, if it is given.
@@ -138,11 +138,6 @@ pub(super) fn page(room: &Room<'_>, listing: &Listing) -> anyhow::Result<Page> {
 pub(super) fn all(conditions: &[String]) -> String {
     if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) }
 }
-
-/// The columns of a side of an event that Mizan read.
-pub(super) const SOURCE: Columns<'static> = Columns { country: "source_country", key: Some("source_key"), day: "date_first" };
-/// The same for the other side.
-pub(super) const TARGET: Columns<'static> = Columns { country: "target_country", key: Some("target_key"), day: "date_first" };
 
 /// Whether a text holds some words, capitals or not, as a condition.
 pub(super) fn holds(column: &str, words: &str) -> String {

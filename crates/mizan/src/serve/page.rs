@@ -14,7 +14,6 @@ use super::data::{self, Room};
 use super::failure::Failure;
 use super::state::State;
 use super::view::{self, Frame};
-use super::words::Words;
 
 type Values = Query<Vec<(String, String)>>;
 
@@ -50,15 +49,14 @@ pub(super) fn routes() -> Router<Arc<State>> {
 }
 
 async fn shown(path: &'static str, make: Make, Shared(state): Shared<Arc<State>>, Query(values): Values) -> Response {
-    let asked = Asked::from(values);
-    let frame = Frame::new(path, asked.clone());
+    let frame = Frame::new(path, Asked::from(values));
+    let (asked, mut known) = (frame.asked.clone(), frame.clone());
     let made = state
         .work(move |state| {
             let room = Room::open(state, &asked)?;
-            let mut frame = Frame::new(path, asked.clone());
-            frame.version = Some(room.snapshot.version().number);
-            let body = make(&room, &frame)?;
-            Ok(view::whole(&frame, body).into_string())
+            known.version = Some(room.snapshot.version().number);
+            let body = make(&room, &known)?;
+            Ok(view::whole(&known, body).into_string())
         })
         .await;
     answer(&frame, made)
@@ -78,14 +76,8 @@ async fn paste_form(Query(values): Values) -> Response {
 
 async fn pasted(Shared(state): Shared<Arc<State>>, Query(values): Values, axum::Form(form): axum::Form<Vec<(String, String)>>) -> Response {
     let frame = Frame::new("/paste", Asked::from(values));
-    let words = Words::of(frame.words.language);
-    let made = state
-        .work(move |state| {
-            let read = data::report::pasted(state, &Asked::from(form), words.language)?;
-            Ok(view::report(&Frame::new("/paste", Asked::default().with("lang", words.language.code())), &read))
-        })
-        .await;
-    answer(&frame, made.map(|body| view::whole(&frame, body).into_string()))
+    let read = state.work(move |state| data::report::pasted(state, &Asked::from(form))).await;
+    answer(&frame, read.map(|read| view::whole(&frame, view::report(&frame, &read)).into_string()))
 }
 
 /// An address that leads nowhere.

@@ -1,10 +1,10 @@
 //! What all requests share: the store, the names, what was measured already, the reader of pasted reports.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
+use mizan_annotate::lexicon::Lexicon;
 use mizan_store::{AsOf, Snapshot, Store};
 use mizan_text::Language;
 use tokio::sync::Semaphore;
@@ -13,6 +13,7 @@ use super::failure::Failure;
 use crate::args::Serve;
 use crate::command::input;
 use crate::engine::Engine;
+use crate::measured::pole::Poles;
 use crate::measured::sheet::Sheet;
 use crate::measured::who::Known;
 
@@ -23,23 +24,25 @@ const SHEETS: usize = 64;
 
 /// What all requests share.
 pub(super) struct State {
-    folder: PathBuf,
+    store: Store,
     /// How long a request may take.
     pub(super) patience: Duration,
     places: Arc<Semaphore>,
     latest: Mutex<Option<Arc<Snapshot>>>,
+    lexicon: OnceLock<Arc<Lexicon>>,
     known: [OnceLock<Arc<Known>>; 4],
     engine: Mutex<Option<Arc<Engine>>>,
     sheets: Mutex<VecDeque<(String, Arc<Sheet>)>>,
 }
 
 impl State {
-    pub(super) fn new(folder: PathBuf, args: &Serve) -> State {
+    pub(super) fn new(store: Store, args: &Serve) -> State {
         State {
-            folder,
+            store,
             patience: Duration::from_secs(args.patience),
             places: Arc::new(Semaphore::new(AT_ONCE)),
             latest: Mutex::default(),
+            lexicon: OnceLock::new(),
             known: Default::default(),
             engine: Mutex::default(),
             sheets: Mutex::default(),
@@ -48,7 +51,7 @@ impl State {
 
     /// The folder of the store, as verbs take it.
     pub(super) fn folder(&self) -> &std::path::Path {
-        &self.folder
+        self.store.folder()
     }
 
     /// Do work that blocks on a thread of its own, when a place is free, and no longer than a request may take.
@@ -72,28 +75,24 @@ impl State {
 
     /// The store at a version; the latest when none is asked for, which stays open until there is a newer one.
     pub(super) fn snapshot(&self, when: Option<AsOf>) -> anyhow::Result<Arc<Snapshot>> {
-        let store = Store::open(&self.folder).map_err(input)?;
         if let Some(asked) = when {
-            return Ok(Arc::new(store.snapshot(asked).map_err(input)?));
+            return Ok(Arc::new(self.store.snapshot(asked).map_err(input)?));
         }
-        let newest = store.version(AsOf::default()).map_err(input)?.number;
+        let newest = self.store.version(AsOf::default()).map_err(input)?.number;
         let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(open) = latest.as_ref().filter(|s| s.version().number == newest) {
             return Ok(Arc::clone(open));
         }
-        let opened = Arc::new(store.snapshot(AsOf::default()).map_err(input)?);
+        let opened = Arc::new(self.store.snapshot(AsOf::default()).map_err(input)?);
         *latest = Some(Arc::clone(&opened));
         Ok(opened)
     }
 
     /// The names, in a language.
-    pub(super) fn known(&self, language: Language) -> anyhow::Result<Arc<Known>> {
+    pub(super) fn known(&self, language: Language) -> Arc<Known> {
         let at = Language::ALL.iter().position(|l| *l == language).unwrap_or_default();
-        if let Some(known) = self.known[at].get() {
-            return Ok(Arc::clone(known));
-        }
-        let known = Arc::new(Known::load(None, language)?);
-        Ok(Arc::clone(self.known[at].get_or_init(|| known)))
+        let lexicon = || Arc::clone(self.lexicon.get_or_init(|| Arc::new(Lexicon::shipped())));
+        Arc::clone(self.known[at].get_or_init(|| Arc::new(Known { lexicon: lexicon(), poles: Poles::shipped(), language })))
     }
 
     /// The reader of pasted reports, made when it is first needed.

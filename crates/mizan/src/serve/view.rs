@@ -69,19 +69,8 @@ fn figures(pairs: &[(&str, String)]) -> Markup {
     }
 }
 
-/// A number with thin spaces between its thousands.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let first = digits.len() % 3;
-    let mut out = digits[..first].to_string();
-    for (at, digit) in digits[first..].chars().enumerate() {
-        if at % 3 == 0 && !out.is_empty() {
-            out.push('\u{202F}');
-        }
-        out.push(digit);
-    }
-    out
-}
+/// The sets of events by what an address calls them; Mizan's own is the one that need not be named.
+const SETS: [(&str, &str); 4] = [("", "Mizan"), ("gdelt", "GDELT"), ("icews", "ICEWS"), ("polecat", "POLECAT")];
 
 /// The name of a language, in the words of the page.
 fn language(w: &Words, code: &str) -> String {
@@ -107,11 +96,6 @@ fn choice(label: &str, name: &str, value: &str, all: &[(&str, &str)]) -> Markup 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_stand_apart() {
-        assert_eq!(["7", "1\u{202F}000", "12\u{202F}345\u{202F}678"].map(String::from), [grouped(7), grouped(1000), grouped(12_345_678)]);
-    }
 
     #[test]
     fn hostile_words_are_only_text() {

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::claims::about;
-use super::{Room, Row, SOURCE, TARGET, all};
+use super::claims::{SPEAKER, about};
+use super::{Room, Row, all};
 use crate::measured::corpus::naming;
+use crate::measured::selection::Selection;
 use crate::measured::side::{Columns, Side, settled};
 use crate::serve::address::Address;
 
@@ -44,8 +45,6 @@ pub(in crate::serve) struct Partner {
     pub(in crate::serve) relation: String,
 }
 
-/// The condition of what measures count: what happened, in the report's own voice.
-pub(in crate::serve) const COUNTED: &str = "modality = 'actual' AND claim IS NULL";
 /// Stories of cooperation and of conflict, in words and in deeds as `relate` counts them.
 pub(in crate::serve) const HALVES: &str = "count(DISTINCT CASE WHEN quad LIKE '%cooperation' THEN story || quad END) AS cooperation, \
                                            count(DISTINCT CASE WHEN quad LIKE '%conflict' THEN story || quad END) AS conflict";
@@ -58,7 +57,7 @@ pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Option<Actor>> {
     let Some(who) = room.who("key")? else { return Ok(None) };
     let side = &who.side;
     let mentioned = side.on(&Columns { country: "country", key: Some("actor"), day: "NULL" });
-    let speaker = side.on(&Columns { country: "speaker_country", key: Some("speaker_key"), day: "published" });
+    let speaker = side.on(&SPEAKER);
     let held = held(side);
     let claims = "claim, published AS day, kind, speaker, content, document, outlet, language FROM claims";
     Ok(Some(Actor {
@@ -104,19 +103,21 @@ fn figures(room: &Room<'_>, side: &Side, mentioned: &str) -> anyhow::Result<Row>
 
 /// Countries that an actor deals with, most stories first.
 pub(in crate::serve) fn partners(room: &Room<'_>, side: &Side, code: &str) -> anyhow::Result<Vec<Partner>> {
+    let selection = Selection::own();
     let asked = |own: &Columns<'_>, other: &str| {
         let (mine, settled) = (side.on(own), settled(&other.replace("_country", "_key")));
         format!(
-            "SELECT {other} AS code, {HALVES} FROM events WHERE {COUNTED} AND {mine} AND {settled} AND {other} IS NOT NULL AND NOT ({}) GROUP BY {other}",
+            "SELECT {other} AS code, {HALVES} FROM events WHERE {} AND {mine} AND {settled} AND {other} IS NOT NULL AND NOT ({}) GROUP BY {other}",
+            selection.standing(),
             side.on(&Columns { country: other, key: None, ..*own })
         )
     };
     let mut found: std::collections::BTreeMap<String, ([u64; 2], [u64; 2])> = std::collections::BTreeMap::new();
     let halves = |r: &Row| ["cooperation", "conflict"].map(|n| r.get(n).and_then(serde_json::Value::as_u64).unwrap_or(0));
-    for row in room.rows(&asked(&SOURCE, "target_country"))? {
+    for row in room.rows(&asked(&selection.source(), "target_country"))? {
         found.entry(super::text(&row, "code").to_string()).or_default().0 = halves(&row);
     }
-    for row in room.rows(&asked(&TARGET, "source_country"))? {
+    for row in room.rows(&asked(&selection.target(), "source_country"))? {
         found.entry(super::text(&row, "code").to_string()).or_default().1 = halves(&row);
     }
     let mut partners: Vec<Partner> = found

@@ -6,7 +6,8 @@ use crate::measured::side::{Columns, Side};
 
 const COLUMNS: &str = "claim, published AS day, kind, speaker_key, speaker, speaker_country, carried, cue, content, about, confidence, document, \
                        outlet, language, story";
-const SPEAKER: Columns<'static> = Columns { country: "speaker_country", key: Some("speaker_key"), day: "published" };
+/// The columns that tell who speaks.
+pub(super) const SPEAKER: Columns<'static> = Columns { country: "speaker_country", key: Some("speaker_key"), day: "published" };
 
 /// A page of claims.
 pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Page> {

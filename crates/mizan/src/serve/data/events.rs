@@ -1,12 +1,12 @@
 //! Events, by who did what to whom and when.
 
-use super::{Listing, Page, Room, SOURCE, TARGET, all, holds};
+use clap::ValueEnum;
+
+use super::{Listing, Page, Room, all, holds};
 use crate::args::measured::{Events, Mode, Set};
 use crate::command::input;
 use crate::command::query::quoted;
 use crate::measured::selection::Selection;
-use crate::measured::side::Columns;
-use crate::measured::who::Who;
 
 const OWN: &str = "event, coalesce(date_first, published) AS day, date_last, date_granularity, source_key, source, source_country, target_key, \
                    target, target_country, class, quad, modality, intensity, claim, confidence, quote, document, outlet, language, story, pair";
@@ -20,24 +20,18 @@ pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Page> {
 
 /// The set asked for: Mizan's own unless a public one is named.
 pub(in crate::serve) fn set(room: &Room<'_>) -> anyhow::Result<Set> {
-    match room.asked.get("events").unwrap_or("mizan") {
-        "mizan" => Ok(Set::Mizan),
-        "gdelt" => Ok(Set::Gdelt),
-        "icews" => Ok(Set::Icews),
-        "polecat" => Ok(Set::Polecat),
-        other => Err(input(format!("`events={other}` is no set of events\nhint: mizan, gdelt, icews or polecat"))),
-    }
+    let name = room.asked.get("events").unwrap_or("mizan");
+    Set::from_str(name, false).map_err(|_| input(format!("`events={name}` is no set of events\nhint: mizan, gdelt, icews or polecat")))
 }
 
 /// Events that meet all that is asked for. `counted=yes` leaves those that measures count: actual, and in the report's own voice.
 pub(in crate::serve) fn listing(room: &Room<'_>) -> anyhow::Result<Listing> {
-    let set = set(room)?;
-    let own = set == Set::Mizan;
-    let first = if own { "coalesce(date_first, published)" } else { "day" };
-    let mut conditions = sides(room, own)?;
-    conditions.extend(room.days(first)?);
+    let selection = Selection::new(&Events { events: set(room)?, modality: vec![Mode::Actual], claims: false })?;
+    let own = selection.is_own();
+    let mut conditions = sides(room, &selection)?;
+    conditions.extend(room.days(if own { "coalesce(date_first, published)" } else { "day" })?);
     if !own || room.asked.get("counted") == Some("yes") {
-        conditions.push(Selection::new(&Events { events: set, modality: vec![Mode::Actual], claims: false })?.standing());
+        conditions.push(selection.standing());
     }
     for name in ["class", "quad", "modality", "language", "document", "story", "claim"] {
         let is_there = own || matches!(name, "class" | "quad" | "language");
@@ -45,21 +39,17 @@ pub(in crate::serve) fn listing(room: &Room<'_>) -> anyhow::Result<Listing> {
     }
     let words = if own { "quote" } else { "words" };
     conditions.extend(room.asked.get("q").map(|q| holds(words, q)));
-    let from = format!("FROM {}{}", if own { "events" } else { "public_events" }, all(&conditions));
+    let from = format!("FROM {}{}", selection.table(), all(&conditions));
     let order = if own { "day DESC NULLS LAST, event, pair" } else { "day DESC NULLS LAST, event" };
     Ok(Listing { columns: if own { OWN } else { PUBLIC }.into(), from, order })
 }
 
-fn sides(room: &Room<'_>, own: bool) -> anyhow::Result<Vec<String>> {
-    let public = |c: Columns<'static>| if own { c } else { Columns { key: None, day: "day", ..c } };
-    let (source, target) = (public(SOURCE), public(TARGET));
+fn sides(room: &Room<'_>, selection: &Selection) -> anyhow::Result<Vec<String>> {
+    let (source, target) = (selection.source(), selection.target());
     let by = room.who("source")?.map(|w| w.side.on(&source));
     let on = room.who("target")?.map(|w| w.side.on(&target));
     let either = match (room.who("actor")?, room.who("other")?) {
-        (Some(a), Some(b)) => {
-            let way = |from: &Who, to: &Who| format!("{} AND {}", from.side.on(&source), to.side.on(&target));
-            Some(format!("({} OR {})", way(&a, &b), way(&b, &a)))
-        }
+        (Some(a), Some(b)) => Some(format!("({} OR {})", selection.between(&a.side, &b.side), selection.between(&b.side, &a.side))),
         (Some(a), None) => Some(format!("({} OR {})", a.side.on(&source), a.side.on(&target))),
         (None, _) => None,
     };

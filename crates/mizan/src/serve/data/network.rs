@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::actor::{COUNTED, HALVES};
-use super::{Room, SOURCE, TARGET, number, text};
-use crate::measured::side::{Columns, settled};
+use super::actor::HALVES;
+use super::{Room, number, text};
+use crate::measured::selection::Selection;
+use crate::measured::side::settled;
 use crate::serve::address::Address;
 
 /// Actors and their ties.
@@ -64,14 +65,14 @@ pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Network> {
     let keyed = room.asked.get("level") == Some("actor");
     let (source, target) = if keyed { ("source_key", "target_key") } else { ("source_country", "target_country") };
     let mut conditions = room.days("coalesce(date_first, published)")?;
-    conditions.push(COUNTED.into());
+    let selection = Selection::own();
+    conditions.push(selection.standing());
     if !keyed {
         conditions.extend(["source_key", "target_key"].map(settled));
     }
     conditions.push(format!("{source} IS NOT NULL AND {target} IS NOT NULL AND {source} <> {target}"));
     if let Some(who) = room.who("a")? {
-        let on = |c: &Columns<'_>| who.side.on(c);
-        conditions.push(format!("({} OR {})", on(&SOURCE), on(&TARGET)));
+        conditions.push(format!("({} OR {})", who.side.on(&selection.source()), who.side.on(&selection.target())));
     }
     let names = if keyed { "min(source) AS source_name, min(target) AS target_name," } else { "" };
     let rows = room.rows(&format!(

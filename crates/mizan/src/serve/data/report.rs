@@ -249,7 +249,7 @@ fn claim(report: &mut Report, row: &Row) {
 ///
 /// # Errors
 /// When there is no text, or it cannot be read.
-pub(in crate::serve) fn pasted(state: &State, asked: &Asked, _language: Language) -> anyhow::Result<Report> {
+pub(in crate::serve) fn pasted(state: &State, asked: &Asked) -> anyhow::Result<Report> {
     let words =
         asked.get("text").ok_or_else(|| input("no text was pasted\nhint: paste the report into the field, or send it as the body"))?;
     let date =

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, cell, field, figures, grouped, own};
+use super::{Frame, cell, field, figures, own};
+use crate::measured::words::{figure, thousands};
 use crate::serve::address::Address;
 use crate::serve::data::actor::{Actor, Partner};
 use crate::serve::data::{number, text};
@@ -22,8 +23,8 @@ pub(in crate::serve) fn actor(frame: &Frame, actor: Option<&Actor>) -> Markup {
 
 fn known(frame: &Frame, actor: &Actor) -> Markup {
     let w = &frame.words;
-    let count = |name: &str| number(&actor.figures, name).map(|n| grouped(n as u64)).unwrap_or_default();
-    let tone = number(&actor.figures, "tone").map(|t| format!("{t:+.2}").replace('-', "−")).unwrap_or_default();
+    let count = |name: &str| number(&actor.figures, name).map(|n| thousands(n as u64)).unwrap_or_default();
+    let tone = number(&actor.figures, "tone").map(|t| figure(t, "tone")).unwrap_or_default();
     let to = |path: &str, name: &str| frame.link(&Address::of(path).with(name, &actor.code).text());
     html! {
         h1 { (own(&actor.name)) " " code { (actor.code) } }
@@ -74,7 +75,8 @@ fn partner(frame: &Frame, actor: &Actor, partner: &Partner) -> Markup {
     let events = |source: &str, target: &str| {
         frame.link(&Address::of("/events").with("counted", "yes").with("source", source).with("target", target).text())
     };
-    let cell = |count: u64, address: String| html! { td.number { @if count > 0 { a href=(address) { (grouped(count)) } } @else { "0" } } };
+    let cell =
+        |count: u64, address: String| html! { td.number { @if count > 0 { a href=(address) { (thousands(count)) } } @else { "0" } } };
     html! {
         tr {
             th scope="row" { a href=(frame.link(&partner.relation)) { (own(&partner.name)) } }

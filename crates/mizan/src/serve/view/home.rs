@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, cell, figures, grouped, language, own, title};
+use super::{Frame, cell, figures, language, own, title};
+use crate::measured::words::thousands;
 use crate::serve::address::Address;
 use crate::serve::data::home::Home;
 use crate::serve::data::record::{Record, report};
@@ -12,7 +13,7 @@ use crate::serve::data::{Row, number, text};
 /// What the store holds.
 pub(in crate::serve) fn home(frame: &Frame, home: &Home) -> Markup {
     let w = &frame.words;
-    let count = |name: &str| number(&home.figures, name).filter(|n| *n > 0.0).map(|n| grouped(n as u64)).unwrap_or_default();
+    let count = |name: &str| number(&home.figures, name).filter(|n| *n > 0.0).map(|n| thousands(n as u64)).unwrap_or_default();
     let days = [text(&home.figures, "first"), text(&home.figures, "last")].join(" – ");
     html! {
         h1 { (w.get("home.title")) }
@@ -30,7 +31,7 @@ pub(in crate::serve) fn home(frame: &Frame, home: &Home) -> Markup {
                 h2 { (w.get("home.countries")) }
                 ul.tiles {
                     @for row in &home.countries {
-                        li { a href=(frame.link(&Address::of("/actor").with("key", text(row, "code")).text())) { (text(row, "name")) } " " span.count { (grouped(number(row, "stories").unwrap_or(0.0) as u64)) } }
+                        li { a href=(frame.link(&Address::of("/actor").with("key", text(row, "code")).text())) { (text(row, "name")) } " " span.count { (thousands(number(row, "stories").unwrap_or(0.0) as u64)) } }
                     }
                 }
             }
@@ -45,7 +46,7 @@ pub(in crate::serve) fn home(frame: &Frame, home: &Home) -> Markup {
         @if !home.languages.is_empty() {
             section.part {
                 h2 { (w.get("languages")) }
-                ul.tiles { @for row in &home.languages { li { (language(w, text(row, "language"))) " " span.count { (grouped(number(row, "reports").unwrap_or(0.0) as u64)) } } } }
+                ul.tiles { @for row in &home.languages { li { (language(w, text(row, "language"))) " " span.count { (thousands(number(row, "reports").unwrap_or(0.0) as u64)) } } } }
             }
         }
         @if !home.public.is_empty() {

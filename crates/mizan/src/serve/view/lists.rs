@@ -1,34 +1,17 @@
 //! Lists of reports, events and claims, with their filters.
 
 use maud::{Markup, html};
+use mizan_record::{ClaimKind, Class};
 
 use super::home::{evidence, reports_table};
-use super::{Frame, cell, choice, field, grouped, own};
+use super::{Frame, SETS, cell, choice, field, own};
+use crate::measured::words::thousands;
 use crate::serve::address::Address;
 use crate::serve::data::{Page, Row, text};
 
-const CLASSES: [&str; 16] = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "COOPERATE",
-    "AID",
-    "CONCEDE",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-];
-const KINDS: [&str; 5] = ["statement", "opinion", "forecast", "belief", "allegation"];
-
-fn any<'n>(frame: &Frame, names: &[&'n str]) -> Vec<(&'n str, &'n str)> {
-    std::iter::once(("", frame.words.get("any"))).chain(names.iter().map(|n| (*n, *n))).collect()
+/// Names to choose from, or any.
+fn any(frame: &Frame, names: impl Iterator<Item = &'static str>) -> Vec<(&'static str, &'static str)> {
+    std::iter::once(("", frame.words.get("any"))).chain(names.map(|n| (n, n))).collect()
 }
 
 /// Reports.
@@ -54,7 +37,6 @@ pub(in crate::serve) fn reports(frame: &Frame, page: &Page) -> Markup {
 /// Events.
 pub(in crate::serve) fn events(frame: &Frame, page: &Page) -> Markup {
     let w = &frame.words;
-    let sets = [("", "Mizan"), ("gdelt", "GDELT"), ("icews", "ICEWS"), ("polecat", "POLECAT")];
     html! {
         h1 { (w.get("events")) }
         form.filters action="/events" {
@@ -63,8 +45,8 @@ pub(in crate::serve) fn events(frame: &Frame, page: &Page) -> Markup {
             (field(w.get("target"), "target", frame.value("target"), "text"))
             (field(w.get("either"), "actor", frame.value("actor"), "text"))
             @if !frame.value("other").is_empty() { (field(w.get("other"), "other", frame.value("other"), "text")) }
-            (choice(w.get("class"), "class", frame.value("class"), &any(frame, &CLASSES)))
-            (choice(w.get("set"), "events", frame.value("events"), &sets))
+            (choice(w.get("class"), "class", frame.value("class"), &any(frame, Class::ALL.iter().map(|c| c.name()))))
+            (choice(w.get("set"), "events", frame.value("events"), &SETS))
             (choice(w.get("counted"), "counted", frame.value("counted"), &[("", w.get("counted.all")), ("yes", w.get("counted.yes"))]))
             (days(frame))
             button { (w.get("show")) }
@@ -116,7 +98,7 @@ pub(in crate::serve) fn claims(frame: &Frame, page: &Page) -> Markup {
             (frame.carried())
             (field(w.get("speaker"), "speaker", frame.value("speaker"), "text"))
             (field(w.get("about"), "about", frame.value("about"), "text"))
-            (choice(w.get("kind"), "kind", frame.value("kind"), &any(frame, &KINDS)))
+            (choice(w.get("kind"), "kind", frame.value("kind"), &any(frame, ClaimKind::ALL.iter().map(|k| k.name()))))
             (field(w.get("words"), "q", frame.value("q"), "search"))
             (days(frame))
             button { (w.get("show")) }
@@ -153,7 +135,7 @@ fn days(frame: &Frame) -> Markup {
 fn count(frame: &Frame, page: &Page) -> Markup {
     html! {
         @if page.total == 0 { p.empty { (frame.words.get("list.empty")) } }
-        @else { p.note { (frame.words.get("list.total")) " " strong { (grouped(page.total)) } } }
+        @else { p.note { (frame.words.get("list.total")) " " strong { (thousands(page.total)) } } }
     }
 }
 

@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::home::evidence;
-use super::{Frame, choice, field, own};
+use super::{Frame, SETS, choice, field, own};
 use crate::measured::sheet::{Change, Curve, Drawn, Number, Part, Record, Sheet, Shown, Turning};
+use crate::measured::words;
 use crate::serve::asked::Asked;
 
 /// The page of a measure: its form, and below it what was found.
@@ -18,7 +19,7 @@ pub(in crate::serve) fn measured(frame: &Frame, verb: &'static str, sheet: Optio
             Some(sheet) => {
                 ul.about { @for line in &sheet.about { li { (own(line)) } } }
                 (chart(frame, verb, sheet))
-                @for part in sheet.parts.iter().filter(|p| !is_empty(p)) { (self::part(frame, part)) }
+                @for part in sheet.parts.iter().filter(|p| !p.is_empty()) { (self::part(frame, part)) }
                 @if !sheet.missing.is_empty() { section.part { h2 { (w.get("missing")) } ul.missing { @for line in &sheet.missing { li { (own(line)) } } } } }
                 @let api = frame.asked.without("lang").address(&format!("/api/v1/{verb}"));
                 p.note { a href=(api) { "JSON" } }
@@ -38,7 +39,6 @@ fn title(verb: &'static str) -> &'static str {
 
 fn form(frame: &Frame, verb: &'static str) -> Markup {
     let w = &frame.words;
-    let sets = [("", "Mizan"), ("gdelt", "GDELT"), ("icews", "ICEWS"), ("polecat", "POLECAT")];
     let steps = [
         ("", w.get("by.fitting")),
         ("day", w.get("by.day")),
@@ -57,14 +57,10 @@ fn form(frame: &Frame, verb: &'static str) -> Markup {
             (field(w.get("since"), "since", frame.value("since"), "date"))
             (field(w.get("until"), "until", frame.value("until"), "date"))
             @if verb != "forecasts" { (choice(w.get("by"), "by", frame.value("by"), &steps)) }
-            @if verb != "coverage" { (choice(w.get("set"), "events", frame.value("events"), &sets)) }
+            @if verb != "coverage" { (choice(w.get("set"), "events", frame.value("events"), &SETS)) }
             button { (w.get("show")) }
         }
     }
-}
-
-fn is_empty(part: &Part) -> bool {
-    part.numbers.is_empty() && part.records.is_empty() && part.words.is_empty() && part.series.is_empty() && part.turning.is_empty()
 }
 
 fn chart(frame: &Frame, verb: &str, sheet: &Sheet) -> Markup {
@@ -87,7 +83,7 @@ fn table(frame: &Frame, curves: &[&Curve]) -> Markup {
     periods.sort();
     periods.dedup();
     let value = |curve: &Curve, period: &str| {
-        curve.points.iter().find(|p| p.period.label() == period).map(|p| interval(&p.shown)).unwrap_or_default()
+        curve.points.iter().find(|p| p.period.label() == period).map(|p| estimate(&p.shown)).unwrap_or_default()
     };
     html! {
         div.wide { table.numbers {
@@ -116,9 +112,9 @@ fn numbers(frame: &Frame, numbers: &[Number]) -> Markup {
             thead { tr { th { (w.get("measure")) } th { (w.get("value")) } th { (w.get("interval")) } th { (w.get("count")) } th { (w.get("notes")) } } }
             tbody { @for n in numbers { tr {
                 th scope="row" { (own(&n.label)) }
-                td.number { @match n.shown.value { Some(v) => { (figure(v)) " " span.unit { (n.shown.unit) } }, None => span.none { (w.get("no.value")) } } }
-                td.number { (ends(&n.shown)) }
-                td.number { (n.shown.count) " " (n.shown.counted) }
+                td.number { @if n.shown.value.is_some() { (words::value(&n.shown)) " " span.unit { (n.shown.unit) } } @else { span.none { (w.get("no.value")) } } }
+                td.number { (words::interval(&n.shown).unwrap_or_default()) }
+                td.number { (words::counted(n.shown.count, n.shown.counted)) }
                 td { @for note in &n.shown.notes { span.note { (note) } " " } (behind(frame, &n.shown)) }
             } } }
         } }
@@ -137,23 +133,9 @@ fn behind(frame: &Frame, shown: &Shown) -> Markup {
     }
 }
 
-fn ends(shown: &Shown) -> String {
-    shown.low.zip(shown.high).map(|(low, high)| format!("[{}, {}]", figure(low), figure(high))).unwrap_or_default()
-}
-
-fn interval(shown: &Shown) -> String {
-    shown.value.map(|v| format!("{} {}", figure(v), ends(shown))).unwrap_or_default()
-}
-
-/// A number with as many places as say something.
-fn figure(value: f64) -> String {
-    let places = match value.abs() {
-        v if v >= 1000.0 || v == 0.0 => 0,
-        v if v >= 10.0 => 1,
-        v if v >= 0.1 => 2,
-        _ => 4,
-    };
-    format!("{value:.places$}").replace('-', "−")
+/// A value with its interval, for a cell of the series; nothing where there is no value.
+fn estimate(shown: &Shown) -> String {
+    shown.value.map(|_| format!("{} {}", words::value(shown), words::interval(shown).unwrap_or_default())).unwrap_or_default()
 }
 
 fn turning(frame: &Frame, turning: &Turning) -> Markup {
@@ -170,7 +152,8 @@ fn change(frame: &Frame, change: &Change) -> Markup {
         li {
             strong { (change.period.label()) }
             @if let Some((first, last)) = change.between { " (" (first.label()) " – " (last.label()) ")" }
-            ": " (figure(change.before)) " → " (figure(change.after)) " " (ends(&change.size))
+            ": " (words::figure(change.before, change.size.unit)) " → " (words::figure(change.after, change.size.unit))
+            ", " (frame.words.get("by.size")) " " (words::value(&change.size)) " " (words::interval(&change.size).unwrap_or_default())
             @if !change.events.is_empty() { ul.records { @for record in &change.events { (self::record(frame, record)) } } }
         }
     }

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, choice, field, grouped, own};
+use super::{Frame, choice, field, own};
+use crate::measured::words::{figure, thousands};
 use crate::serve::data::map::Map;
 use crate::serve::data::network::Network;
 
@@ -21,7 +22,7 @@ pub(in crate::serve) fn network(frame: &Frame, network: &Network) -> Markup {
             button { (w.get("show")) }
         }
         @if network.edges.is_empty() { p.empty { (w.get("list.empty")) } } @else {
-            p.note { (w.get("network.shown")) " " (network.edges.len()) " / " (grouped(network.all as u64)) }
+            p.note { (w.get("network.shown")) " " (network.edges.len()) " / " (thousands(network.all as u64)) }
             figure.chart data-chart="network" data-src=(frame.asked.address("/api/v1/network")) data-title=(w.get("nav.network")) data-source=(network.source) {
                 figcaption { (w.get("nav.network")) }
                 div.canvas hidden {}
@@ -54,7 +55,7 @@ pub(in crate::serve) fn map(frame: &Frame, map: Option<&Map>) -> Markup {
                     thead { tr { th { (w.get("country")) } th { (w.get("net")) } th { (w.get("cooperation")) } th { (w.get("conflict")) } th { (w.get("evidence")) } } }
                     tbody { @for c in &map.countries { tr {
                         th scope="row" { a href=(frame.link(&c.relation)) { (own(&c.name)) } }
-                        td.number { (format!("{:+.2}", c.net).replace('-', "−")) } td.number { (c.cooperation) } td.number { (c.conflict) }
+                        td.number { (figure(c.net, "net")) } td.number { (c.cooperation) } td.number { (c.conflict) }
                         td { a href=(frame.link(&c.evidence)) { (w.get("events")) } }
                     } } }
                 } } }

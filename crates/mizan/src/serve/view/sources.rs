@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, cell, grouped, language, own};
+use super::{Frame, cell, language, own};
+use crate::measured::words::thousands;
 use crate::serve::address::Address;
 use crate::serve::data::sources::Sources;
 use crate::serve::data::text;
@@ -14,12 +15,12 @@ pub(in crate::serve) fn sources(frame: &Frame, sources: &Sources) -> Markup {
         h1 { (w.get("nav.sources")) }
         section.part { h2 { (w.get("missing")) }
             ul.missing {
-                @if sources.undated > 0 { li { (w.get("sources.undated")) ": " (grouped(sources.undated)) } }
+                @if sources.undated > 0 { li { (w.get("sources.undated")) ": " (thousands(sources.undated)) } }
                 @for month in &sources.silent { li { (w.get("sources.silent")) ": " time { (month) } } }
                 @if sources.undated == 0 && sources.silent.is_empty() { li { (w.get("sources.whole")) } }
             }
         }
-        section.part { h2 { (w.get("outlets")) " (" (grouped(sources.all_outlets)) ")" }
+        section.part { h2 { (w.get("outlets")) " (" (thousands(sources.all_outlets)) ")" }
             div.wide { table.list {
                 thead { tr { th { (w.get("outlet")) } th { (w.get("country")) } th.number { (w.get("stories")) } th.number { (w.get("reports")) } th { (w.get("days")) } th { (w.get("languages")) } } }
                 tbody { @for row in &sources.outlets { tr {

@@ -2,13 +2,11 @@
 
 #![expect(clippy::print_stderr, reason = "what could not be tested here is told")]
 
-mod common;
-
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use common::{asked, gdelt_line, prints, refuses, root};
+use crate::common::{asked, gdelt_line, prints, refuses, root};
 
 /// A file of events that fill some 50 bytes each on the disk.
 fn events(folder: &Path, name: &str, ids: std::ops::Range<u32>) -> PathBuf {
@@ -209,7 +207,7 @@ fn a_query_with_little_memory_goes_on_with_files() {
     let joined = "SELECT count(*) FROM public_events a JOIN public_events b ON a.url = b.url";
     refuses(&store, &["query", "--memory", "8MB", joined], "--memory");
     for wrong in ["2", "1MB", "much", "99999999999999999999GB", ""] {
-        let output = common::mizan(&store, &["query", "--memory", wrong, "SELECT 1"]);
+        let output = crate::common::mizan(&store, &["query", "--memory", wrong, "SELECT 1"]);
         assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains("8MB or more"), "{wrong}");
     }
 }

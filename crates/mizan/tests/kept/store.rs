@@ -1,12 +1,10 @@
 //! The store as people use it: add, import, query, explain, export, status, compact.
 
-mod common;
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use common::{asked, gdelt_line, prints, refuses, root};
+use crate::common::{asked, gdelt_line, prints, refuses, root};
 
 /// A folder with the twelve sample reports and nothing else.
 fn reports(temporary: &tempfile::TempDir) -> String {

@@ -5,21 +5,8 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use crate::common::{mizan, prints, root};
 use sha2::{Digest, Sha256};
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn run(store: &Path, args: &[&str]) -> std::process::Output {
-    Command::new(env!("CARGO_BIN_EXE_mizan"))
-        .args(args)
-        .env("MIZAN_STORE", store)
-        .current_dir(root())
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
-}
 
 /// A server on a store, stopped at the end of the test.
 struct Server {
@@ -82,8 +69,7 @@ impl Server {
 
 fn samples(temporary: &tempfile::TempDir) -> PathBuf {
     let store = temporary.path().join("store");
-    let made = run(&store, &["add", "samples", "--quiet"]);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    prints(&store, &["add", "samples", "--quiet"]);
     store
 }
 
@@ -131,7 +117,7 @@ fn the_interface_gives_what_the_pages_show() {
     let store = samples(&temporary);
     let server = Server::start(&store, &[]);
     let csv = server.get("/api/v1/events?format=csv").body;
-    let asked = run(&store, &["query", "--format", "csv", "SELECT count(*) AS n FROM events"]);
+    let asked = mizan(&store, &["query", "--format", "csv", "SELECT count(*) AS n FROM events"]);
     let rows: usize = String::from_utf8_lossy(&asked.stdout).lines().nth(1).unwrap().parse().unwrap();
     let json: serde_json::Value = serde_json::from_str(&server.get("/api/v1/events").body).unwrap();
     assert!(rows > 20 && json["total"] == rows, "{rows} rows, {}", json["total"]);
@@ -147,7 +133,7 @@ fn the_interface_gives_what_the_pages_show() {
     assert!(server.get(&format!("/report?id={document}")).body.contains(&format!("id=\"{local}\"")));
     assert!(server.get(&format!("/record?id={event}")).body.contains("IN ITS CONTEXT"));
     let relation: serde_json::Value = serde_json::from_str(&server.get("/api/v1/relation?a=KAZ&b=RUS").body).unwrap();
-    let printed = run(&store, &["relate", "KAZ", "RUS", "--format", "json"]);
+    let printed = mizan(&store, &["relate", "KAZ", "RUS", "--format", "json"]);
     let printed: serde_json::Value = serde_json::from_slice(&printed.stdout).unwrap();
     assert_eq!(relation["parts"], printed["parts"], "the page and the verb measure the same");
 }
@@ -166,7 +152,7 @@ fn a_pasted_report_is_read_and_its_words_stay_words() {
     let read = server.post("/api/v1/read?date=2024-05-01", "text/plain", "Russia accused Ukraine of shelling on Monday.", "");
     let read: serde_json::Value = serde_json::from_str(&read.body).unwrap();
     assert!(read["kept"] == false && read["cards"].as_array().unwrap().iter().any(|c| c["kind"] == "event"), "{read}");
-    let kept = run(&store, &["query", "--format", "csv", "SELECT count(*) FROM documents WHERE source = 'pasted'"]);
+    let kept = mizan(&store, &["query", "--format", "csv", "SELECT count(*) FROM documents WHERE source = 'pasted'"]);
     assert!(String::from_utf8_lossy(&kept.stdout).ends_with("\n0\n"), "nothing pasted is kept");
     assert_eq!(server.post("/paste", "application/x-www-form-urlencoded", "text=", "").status, 400);
 }
@@ -213,7 +199,7 @@ fn an_address_that_others_reach_needs_a_token() {
         (["serve", "--port", "0", "--address", "0.0.0.0"].as_slice(), "needs a token"),
         (["serve", "--port", "0", "--token", "short"].as_slice(), "too easily guessed"),
     ] {
-        let refused = run(&store, args);
+        let refused = mizan(&store, args);
         let said = String::from_utf8_lossy(&refused.stderr).into_owned();
         assert!(refused.status.code() == Some(1) && said.contains(says) && said.contains("hint: "), "{said}");
     }
@@ -234,7 +220,7 @@ fn an_address_that_others_reach_needs_a_token() {
 #[test]
 fn an_empty_store_and_a_vanished_one_are_told_of() {
     let temporary = tempfile::tempdir().unwrap();
-    let none = run(&temporary.path().join("none"), &["serve", "--port", "0"]);
+    let none = mizan(&temporary.path().join("none"), &["serve", "--port", "0"]);
     assert_eq!(none.status.code(), Some(1), "{}", String::from_utf8_lossy(&none.stderr));
     let store = samples(&temporary);
     let server = Server::start(&store, &[]);
