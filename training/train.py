@@ -7,6 +7,7 @@ Every `--save` steps a checkpoint with the optimiser goes to OUT/last.pt; the sa
 OUT/best.pt holds the average of the weights (exponential, 0.998). Runs on CPU or GPU, on as many threads as are given.
 """
 import argparse
+import fnmatch
 import json
 import os
 import pickle
@@ -23,6 +24,7 @@ from model import ENTITY_SETS, MARKS, NONE, ROOTS, TAGS, Mizan, lay, mask_of, pa
 PLANS = {  # share of batches by task
     "wide": {"events": 0.46, "entities": 0.2, "attribution": 0.1, "pairs": 0.1, "tone": 0.14},
     "events": {"events": 0.62, "entities": 0.03, "attribution": 0.03, "pairs": 0.14, "tone": 0.18},
+    "tone": {"events": 0.52, "entities": 0.05, "attribution": 0.03, "pairs": 0.12, "tone": 0.28},
 }
 
 
@@ -246,17 +248,20 @@ def tone_loss(model, batch, chance):
 LOSSES = {"events": event_loss, "entities": entity_loss, "attribution": attribution_loss, "pairs": pair_loss, "tone": tone_loss}
 
 
-def events_of(train):
-    return [x for k, v in train.items() if k.startswith("events/") for x in v]
+def events_of(train, twice=()):
+    """All sentences with events; those of sets whose names are like one of `twice` come twice."""
+    often = lambda name: 2 if any(fnmatch.fnmatch(name, "events/" + like) for like in twice) else 1
+    return [x for k, v in train.items() if k.startswith("events/") for x in v * often(k)]
 
 
-def streams(train, tokens, seed):
-    events = events_of(train)
+def streams(train, tokens, seed, twice=()):
+    events = events_of(train, twice)
     group = lambda name: [x for k, v in train.items() if k.startswith(name + "/") for x in v]
     entities = [x for k, v in train.items() if k.startswith("entities/") for x in v * (3 if k.endswith("wojood") else 1)]
     chance = random.Random(seed)
     toned = [x for x in toned_actors(events) if x["tone"] or chance.random() < 0.25]
-    sets = {"events": events, "entities": entities, "attribution": group("attribution"), "pairs": pairs_of(events) + [{**x, "root": ROOTS.index(x["root"])} for x in group("pairs")] * 3, "tone": group("tone") + toned}
+    sets = {"events": events, "entities": entities, "attribution": group("attribution"), "pairs": pairs_of(events) + [{**x, "root": ROOTS.index(x["root"])} for x in group("pairs")] * 3,
+            "tone": [x for k, v in train.items() if k.startswith("tone/") for x in v * (3 if k.endswith("rusentne") else 1)] + toned}
     return {k: Stream(v, tokens, seed + i) for i, (k, v) in enumerate(sets.items())}
 
 
@@ -299,6 +304,7 @@ def main():
     p.add_argument("--save", type=int, default=200)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--twice", default="", help="sets that are read twice as often, as names with * and commas: those that an earlier stage had not")
     o = p.parse_args()
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
@@ -321,7 +327,7 @@ def main():
         schedule.load_state_dict(kept["schedule"])
         average, begun = kept["average"], kept["step"]
     # A run that goes on must not read the batches of its first steps again: they would be learnt by heart and the others not seen.
-    chance, batches = random.Random(o.seed + begun), streams(train, o.tokens, o.seed + begun)
+    chance, batches = random.Random(o.seed + begun), streams(train, o.tokens, o.seed + begun, o.twice.split(","))
     tasks, shares = zip(*PLANS[o.plan].items())
     model.train()
     seen, clock, sentences = {}, time.time(), 0

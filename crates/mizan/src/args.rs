@@ -177,7 +177,7 @@ pub enum Source {
 /// `mizan query`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n  mizan query \"SELECT class, count(DISTINCT event) AS events FROM events GROUP BY class ORDER BY events DESC\"\n  mizan query --tables\n  mizan query --format parquet --out rus-kaz.parquet \"SELECT * FROM events WHERE source_country = 'RUS' AND target_country = 'KAZ'\""
+    after_help = "Example:\n  mizan query \"SELECT class, count(DISTINCT event) AS events FROM events GROUP BY class ORDER BY events DESC\"\n  mizan query \"SELECT published, title FROM documents WHERE has_words(text, 'Токаев')\"\n  mizan query --tables\n  mizan query --format parquet --out rus-kaz.parquet \"SELECT * FROM events WHERE source_country = 'RUS' AND target_country = 'KAZ'\""
 )]
 pub struct Query {
     /// The question, in SQL; `-` reads it from standard input.

@@ -19,7 +19,8 @@ pub mod status;
 use std::path::PathBuf;
 
 use mizan_annotate::encoder;
-use mizan_store::{Snapshot, Store};
+use mizan_store::{Snapshot, Store, Words};
+use mizan_text::{Sought, forms};
 
 use crate::args::{Place, When};
 use crate::world;
@@ -54,5 +55,22 @@ pub fn place(place: &Place) -> anyhow::Result<PathBuf> {
 /// When there is no store, no such version, or it cannot be read.
 pub fn snapshot(at: &Place, when: &When) -> anyhow::Result<Snapshot> {
     let store = Store::open(&place(at)?).map_err(input)?;
-    store.snapshot(when.as_of.unwrap_or_default()).map_err(input)
+    store.snapshot(when.as_of.unwrap_or_default()).map(able).map_err(input)
+}
+
+/// The same, with what our questions can ask: `has_words(text, words)`, whether each of the words begins a word of the text, in any spelling.
+pub fn able(snapshot: Snapshot) -> Snapshot {
+    snapshot.teach("has_words", |words| {
+        let sought = Sought::new(words);
+        Box::new(move |text| sought.is_in(text))
+    });
+    snapshot
+}
+
+/// Bring the index of words up to the newest version.
+///
+/// # Errors
+/// When it cannot be written; the store is whole without it.
+pub fn index(store: &Store) -> anyhow::Result<()> {
+    Words::update(store, forms).map_err(input)
 }

@@ -25,6 +25,7 @@ use mizan_store::Store;
 use crate::args::Serve;
 use crate::command::{input, place};
 use crate::world;
+use asked::Asked;
 use safety::Guard;
 use state::State;
 
@@ -47,6 +48,9 @@ pub fn run(args: &Serve) -> anyhow::Result<()> {
         })?;
         let bound = listener.local_addr()?;
         world::print(&greeting(bound, &guard))?;
+        // What the first page shows is made before anybody asks; whether that fails is told when somebody does.
+        let first = Arc::clone(&state).work(|state| data::home::of(&data::Room::open(state, &Asked::default())?));
+        drop(tokio::spawn(first));
         Ok(axum::serve(listener, router(Arc::clone(&state), guard)).await?)
     })
 }

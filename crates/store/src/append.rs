@@ -84,12 +84,26 @@ impl Loader {
         if self.waiting.len() >= HELD { self.flush() } else { Ok(()) }
     }
 
+    /// Add rows that are columns already: the table's own, in its order.
+    ///
+    /// # Errors
+    /// When they are other columns, or cannot be written.
+    pub fn batch(&mut self, batch: &RecordBatch) -> Result<(), Error> {
+        self.flush()?;
+        self.write(batch)
+    }
+
     fn flush(&mut self) -> Result<(), Error> {
         if self.waiting.is_empty() {
             return Ok(());
         }
+        let batch = self.waiting.take();
+        self.write(&batch)
+    }
+
+    fn write(&mut self, batch: &RecordBatch) -> Result<(), Error> {
         let mut part = self.part.take().map_or_else(|| Part::begin(&self.log, self.table), Ok)?;
-        part.write(&self.waiting.take())?;
+        part.write(batch)?;
         if part.size() > LARGE {
             self.done.push(part.end()?);
         } else {

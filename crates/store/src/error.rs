@@ -52,6 +52,14 @@ pub enum Error {
         /// What the system says.
         error: std::io::Error,
     },
+    /// The index of words cannot be read or written.
+    #[error("the index of words `{}`: {what}\nhint: the store itself is whole; remove this file, and `mizan compact` makes it anew", .path.display())]
+    Words {
+        /// Its file.
+        path: PathBuf,
+        /// What is wrong.
+        what: String,
+    },
     /// A table cannot be read or written.
     #[error(
         "table `{table}`: {what}\nhint: check that the disk is not full and the folder can be written; `mizan status --verify` tells what is wrong"

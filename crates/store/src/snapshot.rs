@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
+use datafusion::arrow::array::{Array, AsArray, BooleanBuilder, RecordBatch, StringArray};
+use datafusion::arrow::datatypes::{DataType, Field, Schema};
 use datafusion::datasource::file_format::parquet::ParquetFormat;
 use datafusion::datasource::listing::{ListingOptions, ListingTable, ListingTableConfig, ListingTableUrl};
 use datafusion::datasource::{MemTable, TableProvider};
+use datafusion::error::DataFusionError;
 use datafusion::execution::memory_pool::FairSpillPool;
 use datafusion::execution::runtime_env::RuntimeEnvBuilder;
+use datafusion::logical_expr::{ColumnarValue, Volatility, create_udf};
 use datafusion::prelude::{SessionConfig, SessionContext};
 use tokio::runtime::Runtime;
 
@@ -44,6 +48,51 @@ pub const VIEWS: [View; 2] = [
     },
 ];
 
+/// Makes, out of what is asked for, the test that a text passes.
+pub type Test = fn(&str) -> Passes;
+
+/// Whether a text passes.
+pub type Passes = Box<dyn Fn(&str) -> bool>;
+
+/// A table with the one column `id`, there until this is dropped.
+pub struct List {
+    name: String,
+    snapshot: Arc<Snapshot>,
+}
+
+impl List {
+    /// Its name in questions.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        // Nobody else knows its name.
+        drop(self.snapshot.context.deregister_table(self.name.as_str()));
+    }
+}
+
+fn tested(test: Test, args: &[ColumnarValue]) -> Result<ColumnarValue, DataFusionError> {
+    let arrays = ColumnarValue::values_to_arrays(args)?;
+    let (texts, asked) = (arrays[0].as_string::<i32>(), arrays[1].as_string::<i32>());
+    let mut made: Option<(&str, Passes)> = None;
+    let mut passed = BooleanBuilder::with_capacity(texts.len());
+    for row in 0..texts.len() {
+        if texts.is_null(row) || asked.is_null(row) {
+            passed.append_null();
+            continue;
+        }
+        let wanted = asked.value(row);
+        if made.as_ref().is_none_or(|(known, _)| *known != wanted) {
+            made = Some((wanted, test(wanted)));
+        }
+        passed.append_option(made.as_ref().map(|(_, passes)| passes(texts.value(row))));
+    }
+    Ok(ColumnarValue::Array(Arc::new(passed.finish())))
+}
+
 /// So much memory a query may take before it goes on with files on disk, in bytes, when nothing else is said.
 pub const MEMORY: usize = 2 << 30;
 
@@ -77,6 +126,26 @@ impl Snapshot {
     /// Which version it shows.
     pub fn version(&self) -> &Version {
         &self.version
+    }
+
+    /// Give questions a test of two texts by name: `name(text, asked)`; `test` is made once for what is asked, and tried on the texts.
+    pub fn teach(&self, name: &str, test: Test) {
+        let act = move |args: &[ColumnarValue]| tested(test, args);
+        let signature = vec![DataType::Utf8, DataType::Utf8];
+        self.context.register_udf(create_udf(name, signature, DataType::Boolean, Volatility::Immutable, Arc::new(act)));
+    }
+
+    /// A table of ids, for as long as the value is kept.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn list(self: &Arc<Self>, ids: Vec<String>) -> Result<List, Error> {
+        let name = format!("list_{}", crate::delta::unlike_any_other()?.replace('-', ""));
+        let schema = Arc::new(Schema::new(vec![Field::new("id", DataType::Utf8, false)]));
+        let batch =
+            RecordBatch::try_new(Arc::clone(&schema), vec![Arc::new(StringArray::from(ids))]).map_err(|e| Error::Query(e.to_string()))?;
+        self.context.register_table(name.as_str(), Arc::new(MemTable::try_new(schema, vec![vec![batch]])?))?;
+        Ok(List { name, snapshot: Arc::clone(self) })
     }
 }
 

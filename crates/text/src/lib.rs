@@ -9,6 +9,7 @@ pub mod language;
 mod mark;
 mod script;
 pub mod sentence;
+mod sought;
 pub mod span;
 pub mod word;
 
@@ -16,5 +17,6 @@ pub use block::{Block, blocks};
 pub use fold::Folded;
 pub use language::Language;
 pub use sentence::{Sentence, sentences};
+pub use sought::{Sought, forms};
 pub use span::{CharSpan, Span, Text};
 pub use word::{Word, words};

@@ -179,6 +179,7 @@ impl<'a> Adding<'a> {
         }
         self.progress.end();
         world::print(&self.account.summary())?;
+        super::index(self.writer.store())?;
         let failed = self.account.added() == 0 && self.account.known == 0 && self.account.set_aside() > 0;
         if failed { Err(input("nothing could be read\nhint: the reasons stand above")) } else { Ok(()) }
     }

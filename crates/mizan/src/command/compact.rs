@@ -19,5 +19,6 @@ pub fn run(args: &Compact) -> anyhow::Result<()> {
     world::print(&format!(
         "{} files joined into {}, {} files removed, {} versions forgotten\n",
         done.joined, done.into, done.removed, done.forgotten
-    ))
+    ))?;
+    super::index(&store)
 }

@@ -20,7 +20,7 @@ use crate::measured::sources::{self, Measured};
 use crate::measured::turning::{Sought, fill, ids, turning};
 use crate::measured::who::{Known, Who};
 use crate::measured::words::Frame;
-use crate::measured::writers::{Toned, Writers};
+use crate::measured::writers::Writers;
 use crate::measured::{chart, missing, show};
 
 /// So many documents are shown at a turning point.
@@ -78,13 +78,11 @@ fn of(args: &Coverage, snapshot: &Snapshot, known: &Known, (a, within): (&Who, O
     let Some(scope) = scope else { return Ok(sheet) };
     let query = corpus::listing(&[&a.side], side, scope.window);
     let written = Written { args, a, side, corpus: &corpus, scope: &scope, settings: &settings, query: &query };
-    let tones = corpus::tones(snapshot, &a.side, scope.window)?;
     sheet.parts.push(written.coverage(snapshot)?);
     sheet.parts.push(written.bursts());
-    sheet.parts.push(written.tone(&tones));
+    sheet.parts.push(written.tone());
     let writers = Writers { corpus: &corpus, window: scope.window, settings: &settings, most: common.ids, known, query: query.clone() };
-    let toned = [Toned { name: a.name.clone(), tones: &tones }];
-    sheet.parts.push(writers.part(format!("Who writes about {}, by country of the outlet", a.name), &toned));
+    sheet.parts.push(writers.part(format!("Who writes about {}, by country of the outlet", a.name), &[&a.name]));
     sheet.parts.push(written.sources());
     let heard: Vec<Period> = corpus.prints.iter().map(|p| Period::containing(p.stamp.date, scope.step)).collect();
     let silent = scope.axis.periods().iter().filter(|p| !heard.contains(p)).copied().collect();
@@ -178,8 +176,8 @@ impl Written<'_> {
     }
 
     /// The tone towards the actor, in all and by period.
-    fn tone(&self, tones: &BTreeMap<String, f64>) -> Part {
-        let (readings, ids) = self.corpus.readings(tones, |at| self.corpus.prints[at].about);
+    fn tone(&self) -> Part {
+        let (readings, ids) = self.corpus.readings(0, |at| self.corpus.prints[at].about);
         let frame = Frame { ids: &ids, ..self.frame() };
         let mut part = Part::new("tone", format!("Tone towards {}, −1 against to +1 for", self.a.name));
         let whole = tone::over(&readings, self.scope.window, self.settings);

@@ -15,7 +15,7 @@ pub fn run(args: &Query) -> anyhow::Result<()> {
         return world::print(&tables());
     }
     let store = Store::open(&place(&args.place)?).map_err(input)?;
-    let snapshot = store.snapshot_within(args.when.as_of.unwrap_or_default(), args.memory).map_err(input)?;
+    let snapshot = store.snapshot_within(args.when.as_of.unwrap_or_default(), args.memory).map(super::able).map_err(input)?;
     let answer = snapshot.query(&question(args)?).map_err(input)?;
     let form = match args.format {
         Shape::Table => return print(args, answer),

@@ -16,10 +16,11 @@ use crate::measured::selection::Selection;
 use crate::measured::sheet::{Days, Part, Sheet, Turning};
 use crate::measured::show;
 use crate::measured::sources::{self, Measured};
+use crate::measured::stands::{self, Stand};
 use crate::measured::who::{Known, Who};
 use crate::measured::words::{Frame, plural};
-use crate::measured::writers::{Toned, Writers};
-use crate::measured::{dyads, missing, share, stands, trade, votes};
+use crate::measured::writers::Writers;
+use crate::measured::{dyads, missing, share, trade, votes};
 
 /// Measure the relation and print it.
 ///
@@ -83,8 +84,8 @@ impl<'a> Asked<'a> {
         let common = &self.args.common;
         let mut deeds = deeds::load(snapshot, selection, (&self.a.side, &self.b.side), Dates::of(common), &mut Names::default())?;
         let settings = settings(common, deeds.rows.len());
-        let documents = corpus::span(snapshot, &[&self.a.side, &self.b.side], Dates::of(common))?;
-        let spans = [deeds.span(), documents].into_iter().flatten();
+        let documents = corpus::load(snapshot, &[&self.a.side, &self.b.side], None, Dates::of(common))?;
+        let spans = [deeds.span(), documents.span()].into_iter().flatten();
         let span = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).or(common.since.zip(common.until));
         let scope = span.map(|(first, last)| Scope::new(common, first, last)).transpose()?;
         let mut sheet = Sheet {
@@ -99,7 +100,7 @@ impl<'a> Asked<'a> {
         };
         if let Some(scope) = &scope {
             deeds.keep(scope.window);
-            self.events(&mut sheet, (snapshot, known), selection, (&deeds, scope), &settings)?;
+            self.events(&mut sheet, (snapshot, known), selection, (&deeds, &documents, scope), &settings)?;
         } else {
             sheet.missing.push(format!("{}, and documents that name both", missing::no_events(selection, &self.a, &self.b)));
             sheet.missing.extend(missing::unmeasured(&deeds.left));
@@ -118,7 +119,7 @@ impl<'a> Asked<'a> {
         sheet: &mut Sheet,
         (snapshot, known): (&Snapshot, &Known),
         selection: &Selection,
-        (deeds, scope): (&Deeds, &Scope),
+        (deeds, documents, scope): (&Deeds, &Corpus, &Scope),
         settings: &Settings,
     ) -> anyhow::Result<()> {
         let days = corpus::days(snapshot, selection, scope.whole())?;
@@ -137,37 +138,27 @@ impl<'a> Asked<'a> {
             series.series.extend(one.course.curves);
         }
         pair.happened(snapshot).tell(&mut series.turning)?;
-        let documents = corpus::load(snapshot, &[&self.a.side, &self.b.side], None, scope.dates())?;
-        series.series.push(share::of_all(&pair, &documents, &days));
+        series.series.push(share::of_all(&pair, documents, &days));
         sheet.parts.push(series);
-        self.writers(sheet, (snapshot, known), &documents, scope, settings)?;
-        for (holder, other) in [(&self.a, &self.b), (&self.b, &self.a)] {
+        self.writers(sheet, known, documents, scope, settings);
+        let sides = [Stand::of(snapshot, &self.a)?, Stand::of(snapshot, &self.b)?];
+        for (holder, other) in [(&sides[0], &sides[1]), (&sides[1], &sides[0])] {
             sheet.parts.push(stands::of(snapshot, holder, other, &self.args.common)?);
         }
         sheet.parts.push(self.sources(&pair));
-        sheet.missing.extend(missing::of_events(&pair, &documents, wide));
+        sheet.missing.extend(missing::of_events(&pair, documents, wide));
         Ok(())
     }
 
     /// Who writes about both, and in what tone towards each.
-    fn writers(
-        &self,
-        sheet: &mut Sheet,
-        (snapshot, known): (&Snapshot, &Known),
-        corpus: &Corpus,
-        scope: &Scope,
-        settings: &Settings,
-    ) -> anyhow::Result<()> {
+    fn writers(&self, sheet: &mut Sheet, known: &Known, corpus: &Corpus, scope: &Scope, settings: &Settings) {
         if corpus.about() == 0 {
-            return Ok(());
+            return;
         }
         let query = corpus::listing(&[&self.a.side, &self.b.side], None, scope.window);
-        let tones = (corpus::tones(snapshot, &self.a.side, scope.window)?, corpus::tones(snapshot, &self.b.side, scope.window)?);
-        let toned = [Toned { name: self.a.name.clone(), tones: &tones.0 }, Toned { name: self.b.name.clone(), tones: &tones.1 }];
         let writers = Writers { corpus, window: scope.window, settings, most: self.args.common.ids, known, query };
         let title = format!("Who writes about both, by country of the outlet: {}", plural(corpus.about(), "story"));
-        sheet.parts.push(writers.part(title, &toned));
-        Ok(())
+        sheet.parts.push(writers.part(title, &[&self.a.name, &self.b.name]));
     }
 
     /// How much of the net hangs on one outlet.

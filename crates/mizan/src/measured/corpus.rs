@@ -34,20 +34,35 @@ pub(crate) struct Corpus {
     pub(crate) undated: u64,
     /// Documents whose outlet has no country in the knowledge base.
     pub(crate) homeless: u64,
+    /// For each actor, the mean tone of each document towards it, by row; `None` where it is not named.
+    pub(crate) tones: Vec<Vec<Option<f64>>>,
 }
 
 /// The columns of `actors` that tell who is named; membership is decided by the day of publication.
 const NAMED: Columns<'static> = Columns { country: "actors.country", key: Some("actors.actor"), day: "named.published" };
-/// The columns of `mentions`.
-const MENTIONED: Columns<'static> = Columns { country: "mentions.country", key: Some("mentions.actor"), day: "d.published" };
 /// An outlet that is named as the source of a report does not make the report one about its country.
 const NO_MEDIA: &str = "coalesce(sector, '') <> 'MED'";
 
-/// Documents that name an actor. News media are left out, unless one is asked for by its key.
-pub(crate) fn naming(side: &Side) -> String {
-    let named = side.on(&NAMED);
+/// The table of who is named where, with the day of publication if the sides depend on it.
+pub(crate) fn named(sides: &[&Side]) -> &'static str {
+    if sides.iter().any(|s| s.is_dated()) { "actors JOIN documents named ON named.document = actors.document" } else { "actors" }
+}
+
+/// Rows of that table that name an actor. News media are left out, unless one is asked for by its key.
+fn names(side: &Side) -> String {
     let media = if matches!(side, Side::Key(_)) { String::new() } else { format!(" AND {NO_MEDIA}") };
-    format!("SELECT DISTINCT actors.document FROM actors JOIN documents named ON named.document = actors.document WHERE {named}{media}")
+    format!("({}{media})", side.on(&NAMED))
+}
+
+/// Documents that name an actor.
+pub(crate) fn naming(side: &Side) -> String {
+    format!("SELECT actors.document FROM {} WHERE {}", named(&[side]), names(side))
+}
+
+/// The keys of all actors on a side that documents name, its own codes first.
+pub(crate) fn keys_of(side: &Side) -> String {
+    let codes: Vec<String> = side.codes().into_iter().map(quoted).collect();
+    format!("SELECT DISTINCT actors.actor FROM {} WHERE actors.actor IN ({}) OR {}", named(&[side]), codes.join(", "), side.on(&NAMED))
 }
 
 /// The question that lists the documents that name all of some actors.
@@ -76,7 +91,7 @@ fn dated(dates: Dates) -> Option<String> {
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn load(snapshot: &Snapshot, sides: &[&Side], within: Option<&Side>, dates: Dates) -> anyhow::Result<Corpus> {
-    let mut corpus = Corpus::default();
+    let mut corpus = Corpus { tones: vec![Vec::new(); sides.len()], ..Corpus::default() };
     each(snapshot, &question(sides, within, dates), |line| {
         let about = line.truth(5);
         let Some(date) = line.day(4) else {
@@ -89,20 +104,39 @@ pub(crate) fn load(snapshot: &Snapshot, sides: &[&Side], within: Option<&Side>, 
         corpus.prints.push(Print { stamp: Stamp { story, outlet, date }, about });
         corpus.ids.push(line.word(0));
         corpus.countries.push(line.text(3).map(str::to_string));
+        corpus.tones.iter_mut().enumerate().for_each(|(n, tones)| tones.push(line.real(6 + n)));
     })?;
     Ok(corpus)
 }
 
 fn question(sides: &[&Side], within: Option<&Side>, dates: Dates) -> String {
-    let joins: String =
-        sides.iter().enumerate().map(|(n, s)| format!(" LEFT JOIN ({}) a{n} ON a{n}.document = d.document", naming(s))).collect();
-    let about: Vec<String> = (0..sides.len()).map(|n| format!("a{n}.document IS NOT NULL")).collect();
-    let about = if about.is_empty() { "false".into() } else { about.join(" AND ") };
     let outlets = within.map(|s| s.on(&OUTLET));
     let conditions: Vec<String> = [dated(dates), outlets].into_iter().flatten().collect();
     let conditions = if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
+    let columns = "d.document, d.story, d.outlet, d.outlet_country, d.published";
+    if sides.is_empty() {
+        return format!("SELECT {columns}, false AS about FROM documents d{conditions} ORDER BY d.document");
+    }
+    let tones: String = (0..sides.len()).map(|n| format!(", n.tone{n}")).collect();
     format!(
-        "SELECT d.document, d.story, d.outlet, d.outlet_country, d.published, {about} AS about FROM documents d{joins}{conditions} ORDER BY d.document"
+        "SELECT {columns}, coalesce(n.about, false) AS about{tones} FROM documents d LEFT JOIN ({}) n ON n.document = d.document{conditions} \
+         ORDER BY d.document",
+        told(sides)
+    )
+}
+
+/// The documents that name any of some actors: whether they name all, and how they are toned towards each.
+fn told(sides: &[&Side]) -> String {
+    let names: Vec<String> = sides.iter().map(|s| names(s)).collect();
+    let all: Vec<String> = names.iter().map(|n| format!("bool_or({n})")).collect();
+    let sum = |what: &str, named: &str| format!("sum(CASE WHEN {named} THEN {what} END)");
+    let tone = |(n, named): (usize, &String)| format!(", {} / {} AS tone{n}", sum("tone * mentions", named), sum("mentions", named));
+    let tones: String = names.iter().enumerate().map(tone).collect();
+    format!(
+        "SELECT actors.document, {} AS about{tones} FROM {} WHERE {} GROUP BY actors.document",
+        all.join(" AND "),
+        named(sides),
+        names.join(" OR ")
     )
 }
 
@@ -134,45 +168,17 @@ impl Corpus {
         sorted.into_iter().map(|(_, country)| country.clone()).collect()
     }
 
-    /// Tones of documents as readings of their stories, with their ids.
-    pub(crate) fn readings(&self, tones: &BTreeMap<String, f64>, keep: impl Fn(usize) -> bool) -> (Vec<Reading>, Vec<String>) {
-        let read = |at: usize| Some((Reading { stamp: self.prints[at].stamp, tone: *tones.get(&self.ids[at])? }, self.ids[at].clone()));
+    /// The days of the first and the last document that names all of the actors.
+    pub(crate) fn span(&self) -> Option<(Date, Date)> {
+        let days = self.prints.iter().filter(|p| p.about).map(|p| p.stamp.date);
+        days.clone().min().zip(days.max())
+    }
+
+    /// Tones of documents towards one of the actors as readings of their stories, with their ids.
+    pub(crate) fn readings(&self, actor: usize, keep: impl Fn(usize) -> bool) -> (Vec<Reading>, Vec<String>) {
+        let read = |at: usize| Some((Reading { stamp: self.prints[at].stamp, tone: self.tones[actor][at]? }, self.ids[at].clone()));
         (0..self.prints.len()).filter(|at| keep(*at)).filter_map(read).unzip()
     }
-}
-
-/// The mean tone of each document towards an actor.
-///
-/// # Errors
-/// When the store cannot be read.
-pub(crate) fn tones(snapshot: &Snapshot, side: &Side, window: Window) -> anyhow::Result<BTreeMap<String, f64>> {
-    let media = if matches!(side, Side::Key(_)) { String::new() } else { format!(" AND {NO_MEDIA}") };
-    let named = side.on(&MENTIONED);
-    let sql = format!(
-        "SELECT mentions.document, avg(mentions.tone) FROM mentions JOIN documents d ON d.document = mentions.document WHERE {named}{media} AND d.{} GROUP BY mentions.document",
-        between(window)
-    );
-    let mut tones = BTreeMap::new();
-    each(snapshot, &sql, |line| {
-        if let Some(tone) = line.real(1) {
-            tones.insert(line.word(0), tone);
-        }
-    })?;
-    Ok(tones)
-}
-
-/// The days of the first and the last document that names all of some actors.
-///
-/// # Errors
-/// When the store cannot be read.
-pub(crate) fn span(snapshot: &Snapshot, sides: &[&Side], dates: Dates) -> anyhow::Result<Option<(Date, Date)>> {
-    let about: String = sides.iter().map(|s| format!(" AND document IN ({})", naming(s))).collect();
-    let when = dated(dates).map(|when| format!(" AND {when}")).unwrap_or_default();
-    let mut span = None;
-    each(snapshot, &format!("SELECT min(published), max(published) FROM documents WHERE published IS NOT NULL{when}{about}"), |line| {
-        span = line.day(0).zip(line.day(1));
-    })?;
-    Ok(span)
 }
 
 /// Documents as lines of a page, by their ids and in that order.

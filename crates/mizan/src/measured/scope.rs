@@ -50,11 +50,6 @@ impl Scope {
         Ok(Scope { window: window.map_err(input)?, axis, step })
     }
 
-    /// Its first and last day as a question's bounds.
-    pub(crate) fn dates(&self) -> Dates {
-        Dates { since: Some(self.window.first()), until: Some(self.window.last()) }
-    }
-
     /// The first and last day of its whole periods.
     pub(crate) fn whole(&self) -> Dates {
         Dates { since: Some(self.axis.window().first()), until: Some(self.axis.window().last()) }

@@ -64,6 +64,11 @@ impl Side {
         }
     }
 
+    /// Whether who stands on it changes with the day.
+    pub(crate) fn is_dated(&self) -> bool {
+        matches!(self, Side::Members(members) if members.iter().any(|m| m.since.is_some() || m.until.is_some()))
+    }
+
     /// Countries and keys on this side.
     pub(crate) fn codes(&self) -> Vec<&str> {
         match self {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use mizan_store::Snapshot;
 
 use super::ask::{Line, each};
+use super::corpus::keys_of;
 use super::sheet::{Part, Record};
 use super::side::{Columns, Side, day};
 use super::who::Who;
@@ -16,19 +17,37 @@ use crate::command::query::quoted;
 /// So many positions and claims of a direction are shown.
 const SHOWN: usize = 8;
 
+/// An actor with the keys of all who stand on its side.
+pub(crate) struct Stand<'w> {
+    who: &'w Who,
+    keys: BTreeSet<String>,
+}
+
+impl<'w> Stand<'w> {
+    /// # Errors
+    /// When the store cannot be read.
+    pub(crate) fn of(snapshot: &Snapshot, who: &'w Who) -> anyhow::Result<Stand<'w>> {
+        Ok(Stand { who, keys: keys(snapshot, &who.side)? })
+    }
+
+    /// The keys as a list in SQL.
+    fn list(&self) -> String {
+        self.keys.iter().map(|k| quoted(k)).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// What one actor holds of another: its positions towards it, and what it says of it; the newest first, copies of a story once.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub(crate) fn of(snapshot: &Snapshot, holder: &Who, other: &Who, common: &Common) -> anyhow::Result<Part> {
-    let mut part = Part::new("stands", format!("{} on {}", holder.name, other.name));
-    let keys = keys(snapshot, &other.side)?;
+pub(crate) fn of(snapshot: &Snapshot, holder: &Stand<'_>, other: &Stand<'_>, common: &Common) -> anyhow::Result<Part> {
+    let mut part = Part::new("stands", format!("{} on {}", holder.who.name, other.who.name));
     let (positions, more) = cut(positions(snapshot, holder, other, common)?);
     part.records.extend(positions);
     if more.0 > 0 {
         part.words.push(format!("{} more positions: `{}`", more.0, more.1));
     }
-    let (claims, more) = cut(claims(snapshot, holder, &keys, common)?);
+    let (claims, more) = cut(claims(snapshot, holder.who, other, common)?);
     part.records.extend(claims);
     if more.0 > 0 {
         part.words.push(format!("{} more claims: `{}`", more.0, more.1));
@@ -49,34 +68,23 @@ fn when(common: &Common, column: &str) -> String {
     since + &until
 }
 
-/// The keys of all actors on a side.
-fn named(side: &Side) -> String {
-    let columns = Columns { country: "actors.country", key: Some("actors.actor"), day: "named.published" };
-    let codes: Vec<String> = side.codes().into_iter().map(quoted).collect();
-    format!(
-        "SELECT DISTINCT actors.actor FROM actors JOIN documents named ON named.document = actors.document WHERE actors.actor IN ({}) OR {}",
-        codes.join(", "),
-        side.on(&columns)
-    )
-}
-
 /// The keys of all actors on a side that the store knows, and the side's own.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn keys(snapshot: &Snapshot, side: &Side) -> anyhow::Result<BTreeSet<String>> {
     let mut keys: BTreeSet<String> = side.codes().into_iter().map(str::to_string).collect();
-    each(snapshot, &named(side), |line| {
+    each(snapshot, &keys_of(side), |line| {
         keys.insert(line.word(0));
     })?;
     Ok(keys)
 }
 
-fn positions(snapshot: &Snapshot, holder: &Who, other: &Who, common: &Common) -> anyhow::Result<(Vec<Record>, String)> {
+fn positions(snapshot: &Snapshot, holder: &Stand<'_>, other: &Stand<'_>, common: &Common) -> anyhow::Result<(Vec<Record>, String)> {
     let sql = format!(
         "SELECT position, story, actor, issue, stance, date_first, date_last, events, claims, published FROM positions WHERE actor_key IN ({}) AND towards IN ({}){} ORDER BY published DESC NULLS LAST, position",
-        named(&holder.side),
-        named(&other.side),
+        holder.list(),
+        other.list(),
         when(common, "published")
     );
     let mut once = Once::default();
@@ -109,18 +117,16 @@ fn span(first: Option<Date>, last: Option<Date>) -> Option<String> {
     }
 }
 
-fn claims(snapshot: &Snapshot, holder: &Who, about: &BTreeSet<String>, common: &Common) -> anyhow::Result<(Vec<Record>, String)> {
+fn claims(snapshot: &Snapshot, holder: &Who, other: &Stand<'_>, common: &Common) -> anyhow::Result<(Vec<Record>, String)> {
     let columns = Columns { country: "speaker_country", key: Some("speaker_key"), day: "published" };
     let sql = format!(
-        "SELECT claim, story, kind, speaker, content, about, published, outlet, carried FROM claims WHERE {}{} ORDER BY published DESC NULLS LAST, claim",
+        "SELECT claim, story, kind, speaker, content, published, outlet, carried FROM claims WHERE {} AND array_has_any(about, make_array({})){} ORDER BY published DESC NULLS LAST, claim",
         holder.side.on(&columns),
+        other.list(),
         when(common, "published")
     );
     let mut once = Once::default();
     each(snapshot, &sql, |line| {
-        if !line.texts(5).iter().any(|key| about.contains(key)) {
-            return;
-        }
         let content = clean(line.text(4).unwrap_or_default());
         once.add(vec![line.word(1), line.word(2), content.to_lowercase()], claim(line, &content));
     })?;
@@ -128,14 +134,14 @@ fn claims(snapshot: &Snapshot, holder: &Who, about: &BTreeSet<String>, common: &
 }
 
 fn claim(line: &Line<'_>, content: &str) -> Record {
-    let carried = if line.truth(8) { vec!["the speaker is carried over from an earlier sentence".to_string()] } else { Vec::new() };
+    let carried = if line.truth(7) { vec!["the speaker is carried over from an earlier sentence".to_string()] } else { Vec::new() };
     Record {
         kind: "claim",
         ids: vec![line.word(0)],
-        date: line.day(6).map(|d| d.to_string()),
+        date: line.day(5).map(|d| d.to_string()),
         text: format!("{}, {}", line.text(3).map_or_else(|| "someone unnamed".into(), clean), line.word(2)),
         quote: Some(content.to_string()),
-        outlet: line.text(7).map(clean),
+        outlet: line.text(6).map(clean),
         notes: carried,
         ..Record::default()
     }

@@ -1,7 +1,5 @@
 //! Who writes about actors, by the country of the outlet, and in what tone.
 
-use std::collections::BTreeMap;
-
 use mizan_measure::{Settings, Window, coverage, tone};
 
 use super::corpus::Corpus;
@@ -13,14 +11,6 @@ use crate::command::query::quoted;
 
 /// So many countries are shown; the others are in the count that is told.
 const SHOWN: usize = 10;
-
-/// The tone of documents towards one actor.
-pub(crate) struct Toned<'t> {
-    /// The actor's name.
-    pub(crate) name: String,
-    /// The mean tone of each document.
-    pub(crate) tones: &'t BTreeMap<String, f64>,
-}
 
 /// What is needed to look at a corpus by the countries of its outlets.
 pub(crate) struct Writers<'w> {
@@ -39,14 +29,14 @@ pub(crate) struct Writers<'w> {
 }
 
 impl Writers<'_> {
-    /// For each country: its outlets' share of the stories about the actors, and their tone towards each.
-    pub(crate) fn part(&self, title: String, toned: &[Toned<'_>]) -> Part {
+    /// For each country: its outlets' share of the stories about the actors, and their tone towards each, by the names of the actors.
+    pub(crate) fn part(&self, title: String, names: &[&str]) -> Part {
         let mut part = Part::new("writers", title);
         let countries = self.corpus.printing();
         for country in countries.iter().take(SHOWN) {
             let of = country.as_ref().map_or_else(|| "outlets of unknown country".into(), |c| format!("{} ({c})", self.known.name(c)));
             part.numbers.push(self.share(country, &of));
-            part.numbers.extend(toned.iter().map(|t| self.tone(country, &of, t)));
+            part.numbers.extend(names.iter().enumerate().map(|actor| self.tone(country, &of, actor)));
         }
         if countries.len() > SHOWN {
             part.words.push(format!("{} more countries of outlets, each with fewer stories, are not shown", countries.len() - SHOWN));
@@ -65,10 +55,10 @@ impl Writers<'_> {
         Number { measure: "share_of_writing", label: of.into(), shown: self.frame(&ids).show(&estimate, Some(self.listing(country))) }
     }
 
-    fn tone(&self, country: &Option<String>, of: &str, toned: &Toned<'_>) -> Number {
-        let (readings, ids) = self.corpus.readings(toned.tones, |at| self.corpus.prints[at].about && self.corpus.countries[at] == *country);
+    fn tone(&self, country: &Option<String>, of: &str, (actor, name): (usize, &&str)) -> Number {
+        let (readings, ids) = self.corpus.readings(actor, |at| self.corpus.prints[at].about && self.corpus.countries[at] == *country);
         let estimate = tone::over(&readings, self.window, self.settings);
-        let label = format!("{of}, tone towards {}", toned.name);
+        let label = format!("{of}, tone towards {name}");
         Number { measure: "tone", label, shown: self.frame(&ids).show(&estimate, Some(self.listing(country))) }
     }
 

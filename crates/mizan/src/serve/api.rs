@@ -27,7 +27,7 @@ pub(super) const BASE: &str = "/api/v1";
 
 /// Addresses that give one object.
 pub(super) const OBJECTS: [(&str, Make); 13] = [
-    ("/store", |room| value(&data::home::of(room)?)),
+    ("/store", |room| value(&*data::home::of(room)?)),
     ("/report", |room| value(&data::report::stored(room)?)),
     ("/relation", |room| value(&data::measured::relation(room)?)),
     ("/balance", |room| value(&data::measured::balance(room)?)),

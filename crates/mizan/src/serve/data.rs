@@ -17,13 +17,15 @@ pub(super) mod sources;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use mizan_store::{Form, Snapshot};
+use mizan_store::{Form, List, Shelf, Snapshot};
+use mizan_text::Sought;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::asked::Asked;
 use super::state::State;
 use crate::command::input;
+use crate::command::query::quoted;
 use crate::measured::side::day;
 use crate::measured::who::{Known, Who};
 
@@ -68,6 +70,20 @@ impl<'r> Room<'r> {
         Ok(lines.map(serde_json::from_slice).collect::<Result<_, _>>()?)
     }
 
+    /// Ids of what holds some words, the newest first, so many at most, out of the index of words; nothing where the store has none that is up to date.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(super) fn found(&self, shelf: Shelf, words: &str, most: Option<usize>) -> anyhow::Result<Option<Vec<String>>> {
+        let Some(index) = self.state.words() else { return Ok(None) };
+        let newest = self.count("SELECT coalesce(max(run), 0) AS run FROM documents")?;
+        if !index.reach(i64::try_from(newest)?) {
+            return Ok(None);
+        }
+        // An index that fails is as good as none.
+        Ok(index.find(shelf, Sought::new(words).words(), most).ok())
+    }
+
     /// The one number that a question asks for.
     pub(super) fn count(&self, sql: &str) -> anyhow::Result<u64> {
         Ok(self.rows(sql)?.first().and_then(|r| r.values().next()).and_then(Value::as_u64).unwrap_or(0))
@@ -88,32 +104,102 @@ pub(super) fn number(row: &Row, name: &str) -> Option<f64> {
 }
 
 /// A question whose answer is read page by page.
-#[derive(Debug, Clone)]
 pub(super) struct Listing {
     /// The columns.
-    pub(super) columns: String,
-    /// `FROM …` with its conditions.
-    pub(super) from: String,
+    pub(super) columns: &'static str,
+    /// The table.
+    pub(super) table: &'static str,
+    /// Conditions, all to be met.
+    pub(super) conditions: Vec<String>,
+    /// Words that the rows hold.
+    pub(super) words: Option<Held>,
     /// The order, which tells any two rows apart.
     pub(super) order: &'static str,
 }
 
-impl Listing {
-    /// The whole answer.
-    pub(super) fn whole(&self) -> String {
-        format!("SELECT {} {} ORDER BY {}", self.columns, self.from, self.order)
+/// The condition that rows hold some words.
+pub(super) struct Held {
+    /// As anybody can ask it.
+    condition: String,
+    /// The ids that the index of words knows, in the column of that name.
+    known: Option<(&'static str, List)>,
+}
+
+impl Held {
+    /// Rows whose `text` holds the words `q`; they are looked up by `id` where the index of words has all rows.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub(super) fn of(room: &Room<'_>, (shelf, id): (Shelf, &'static str), text: &str, q: &str) -> anyhow::Result<Held> {
+        let known = room.found(shelf, q, None)?.map(|ids| room.snapshot.list(ids)).transpose().map_err(input)?;
+        Ok(Held { condition: has(text, q), known: known.map(|list| (id, list)) })
+    }
+
+    /// The same, where each text has to be read.
+    pub(super) fn read(text: &str, q: &str) -> Held {
+        Held { condition: has(text, q), known: None }
+    }
+
+    fn quick(&self) -> String {
+        let known = self.known.as_ref().map(|(id, list)| format!("{id} IN (SELECT id FROM {})", list.name()));
+        known.unwrap_or_else(|| self.condition.clone())
     }
 }
 
-/// One page of a list.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Page {
+impl Listing {
+    /// `FROM …` with its conditions.
+    fn from(&self, words: Option<String>) -> String {
+        let conditions: Vec<String> = self.conditions.iter().cloned().chain(words).collect();
+        format!("FROM {}{}", self.table, all(&conditions))
+    }
+
+    fn select(&self, from: &str) -> String {
+        format!("SELECT {} {from} ORDER BY {}", self.columns, self.order)
+    }
+
+    /// The question that gives the whole list, as anybody can ask it.
+    fn shown(&self) -> String {
+        self.select(&self.from(self.words.as_ref().map(|w| w.condition.clone())))
+    }
+
+    fn quick(&self) -> String {
+        self.from(self.words.as_ref().map(Held::quick))
+    }
+
+    /// The same question, as it is answered fastest while this is kept.
+    pub(super) fn whole(&self) -> String {
+        self.select(&self.quick())
+    }
+}
+
+/// Where a page stands in its list.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct Place {
     /// Rows in all.
     pub(super) total: u64,
     /// This page's number, from 1.
     pub(super) page: u64,
     /// Rows a page.
     pub(super) per_page: u64,
+}
+
+impl Place {
+    fn of(total: u64, asked: &Asked) -> Place {
+        Place { total, page: asked.page(), per_page: PER_PAGE }
+    }
+
+    /// Rows before this page.
+    fn before(self) -> u64 {
+        (self.page - 1).saturating_mul(self.per_page)
+    }
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Page {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub(super) place: Place,
     /// The question that gives the whole list.
     pub(super) query: String,
     /// The rows.
@@ -128,10 +214,9 @@ const PER_PAGE: u64 = 50;
 /// # Errors
 /// When the store cannot be read.
 pub(super) fn page(room: &Room<'_>, listing: &Listing) -> anyhow::Result<Page> {
-    let page = room.asked.page();
-    let total = room.count(&format!("SELECT count(*) AS n {}", listing.from))?;
-    let rows = room.rows(&format!("{} LIMIT {PER_PAGE} OFFSET {}", listing.whole(), (page - 1).saturating_mul(PER_PAGE)))?;
-    Ok(Page { total, page, per_page: PER_PAGE, query: listing.whole(), rows })
+    let place = Place::of(room.count(&format!("SELECT count(*) AS n {}", listing.quick()))?, room.asked);
+    let rows = room.rows(&format!("{} LIMIT {PER_PAGE} OFFSET {}", listing.whole(), place.before()))?;
+    Ok(Page { place, query: listing.shown(), rows })
 }
 
 /// Conditions as SQL; nothing when there are none.
@@ -139,8 +224,7 @@ pub(super) fn all(conditions: &[String]) -> String {
     if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) }
 }
 
-/// Whether a text holds some words, capitals or not, as a condition.
-pub(super) fn holds(column: &str, words: &str) -> String {
-    let pattern: String = words.chars().flat_map(|c| if matches!(c, '%' | '_' | '\\') { vec!['\\', c] } else { vec![c] }).collect();
-    format!("{column} ILIKE {}", crate::command::query::quoted(&format!("%{pattern}%")))
+/// That a text holds some words, as a condition.
+pub(super) fn has(text: &str, words: &str) -> String {
+    format!("has_words({text}, {})", quoted(words))
 }

@@ -35,7 +35,7 @@ fn about(path: &str) -> (&'static str, Vec<Parameter>) {
             "How much is written about an actor, by whom, in what tone.",
             vec![("a", true, ACTOR), ("in", false, "Only outlets of this country or pole."), SINCE, UNTIL, BY, DRAWS],
         ),
-        "/forecasts" => ("Forecasts, and what became of them.", vec![("a", false, ACTOR), SINCE, UNTIL, SET]),
+        "/forecasts" => ("Forecasts, and what became of them, a page at a time.", vec![("a", false, ACTOR), SINCE, UNTIL, SET, PAGE]),
         "/chart" => (
             "The series of a measure as a chart draws them, with the addresses of what they rest on.",
             vec![

@@ -22,12 +22,12 @@ type Make = fn(&Room<'_>, &Frame) -> anyhow::Result<Markup>;
 
 /// The pages and what makes them.
 const PAGES: [(&str, Make); 15] = [
-    ("/", |room, frame| Ok(view::home(frame, &data::home::of(room)?))),
+    ("/", |room, frame| Ok(view::home(frame, &*data::home::of(room)?))),
     ("/report", |room, frame| Ok(view::report(frame, &data::report::stored(room)?))),
     ("/reports", |room, frame| Ok(view::reports(frame, &data::reports::of(room)?))),
     ("/events", |room, frame| Ok(view::events(frame, &data::events::of(room)?))),
     ("/claims", |room, frame| Ok(view::claims(frame, &data::claims::of(room)?))),
-    ("/forecasts", |room, frame| Ok(view::measured(frame, "forecasts", data::measured::forecasts(room)?.as_deref()))),
+    ("/forecasts", |room, frame| Ok(view::forecasts(frame, &data::measured::forecasts(room)?))),
     ("/relation", |room, frame| Ok(view::measured(frame, "relation", data::measured::relation(room)?.as_deref()))),
     ("/balance", |room, frame| Ok(view::measured(frame, "balance", data::measured::balance(room)?.as_deref()))),
     ("/coverage", |room, frame| Ok(view::measured(frame, "coverage", data::measured::coverage(room)?.as_deref()))),

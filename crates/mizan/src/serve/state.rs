@@ -5,13 +5,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use mizan_annotate::lexicon::Lexicon;
-use mizan_store::{AsOf, Snapshot, Store};
+use mizan_store::{AsOf, Snapshot, Store, Words};
 use mizan_text::Language;
 use tokio::sync::Semaphore;
 
+use super::data::home::Home;
 use super::failure::Failure;
 use crate::args::Serve;
-use crate::command::input;
+use crate::command::{able, input};
 use crate::engine::Engine;
 use crate::measured::pole::Poles;
 use crate::measured::sheet::Sheet;
@@ -19,8 +20,8 @@ use crate::measured::who::Known;
 
 /// So many requests work at a time; others wait.
 const AT_ONCE: usize = 4;
-/// So many measured sheets are kept.
-const SHEETS: usize = 64;
+/// So many things of a kind are kept.
+const KEPT: usize = 64;
 
 /// What all requests share.
 pub(super) struct State {
@@ -32,7 +33,10 @@ pub(super) struct State {
     lexicon: OnceLock<Arc<Lexicon>>,
     known: [OnceLock<Arc<Known>>; 4],
     engine: Mutex<Option<Arc<Engine>>>,
-    sheets: Mutex<VecDeque<(String, Arc<Sheet>)>>,
+    /// What verbs that measure found.
+    pub(super) sheets: Kept<Sheet>,
+    /// The store at a glance, by version and language.
+    pub(super) homes: Kept<Home>,
 }
 
 impl State {
@@ -45,7 +49,8 @@ impl State {
             lexicon: OnceLock::new(),
             known: Default::default(),
             engine: Mutex::default(),
-            sheets: Mutex::default(),
+            sheets: Kept::default(),
+            homes: Kept::default(),
         }
     }
 
@@ -76,16 +81,21 @@ impl State {
     /// The store at a version; the latest when none is asked for, which stays open until there is a newer one.
     pub(super) fn snapshot(&self, when: Option<AsOf>) -> anyhow::Result<Arc<Snapshot>> {
         if let Some(asked) = when {
-            return Ok(Arc::new(self.store.snapshot(asked).map_err(input)?));
+            return Ok(Arc::new(self.store.snapshot(asked).map(able).map_err(input)?));
         }
         let newest = self.store.version(AsOf::default()).map_err(input)?.number;
         let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(open) = latest.as_ref().filter(|s| s.version().number == newest) {
             return Ok(Arc::clone(open));
         }
-        let opened = Arc::new(self.store.snapshot(AsOf::default()).map_err(input)?);
+        let opened = Arc::new(self.store.snapshot(AsOf::default()).map(able).map_err(input)?);
         *latest = Some(Arc::clone(&opened));
         Ok(opened)
+    }
+
+    /// The index of words, when there is one.
+    pub(super) fn words(&self) -> Option<Words> {
+        Words::open(&self.store).ok().flatten()
     }
 
     /// The names, in a language.
@@ -105,19 +115,30 @@ impl State {
         *engine = Some(Arc::clone(&made));
         Ok(made)
     }
+}
 
-    /// A sheet that was measured before under this key, or now.
-    pub(super) fn sheet(&self, key: String, measure: impl FnOnce() -> anyhow::Result<Sheet>) -> anyhow::Result<Arc<Sheet>> {
-        let kept = |sheets: &VecDeque<(String, Arc<Sheet>)>| sheets.iter().find(|(k, _)| *k == key).map(|(_, s)| Arc::clone(s));
-        if let Some(sheet) = kept(&self.sheets.lock().unwrap_or_else(PoisonError::into_inner)) {
-            return Ok(sheet);
+/// What was made before and is kept, the last of it.
+pub(super) struct Kept<T>(Mutex<VecDeque<(String, Arc<T>)>>);
+
+impl<T> Default for Kept<T> {
+    fn default() -> Kept<T> {
+        Kept(Mutex::default())
+    }
+}
+
+impl<T> Kept<T> {
+    /// What was made under this key, or is made now.
+    pub(super) fn get(&self, key: String, make: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<Arc<T>> {
+        let held = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, kept)) = held().iter().find(|(k, _)| *k == key) {
+            return Ok(Arc::clone(kept));
         }
-        let sheet = Arc::new(measure()?);
-        let mut sheets = self.sheets.lock().unwrap_or_else(PoisonError::into_inner);
-        sheets.push_back((key, Arc::clone(&sheet)));
-        if sheets.len() > SHEETS {
-            sheets.pop_front();
+        let made = Arc::new(make()?);
+        let mut all = held();
+        all.push_back((key, Arc::clone(&made)));
+        if all.len() > KEPT {
+            all.pop_front();
         }
-        Ok(sheet)
+        Ok(made)
     }
 }

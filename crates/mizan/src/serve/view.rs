@@ -14,7 +14,7 @@ pub(super) use frame::{Frame, failed, whole};
 pub(super) use home::{home, paste, record, search};
 pub(super) use lists::{claims, events, reports};
 pub(super) use marked::report;
-pub(super) use measured::measured;
+pub(super) use measured::{forecasts, measured};
 pub(super) use shapes::{map, network};
 pub(super) use sources::sources;
 

@@ -309,3 +309,73 @@ fn the_same_relation_has_the_same_figures_on_every_page() {
     });
     assert_eq!(edges.map(|e| e["count"].as_f64().unwrap()).sum::<f64>(), cooperation + conflict);
 }
+
+/// Addresses of what a search gives, list by list.
+fn searched(server: &Server, words: &str) -> [Vec<String>; 4] {
+    let escaped: String = words.bytes().map(|b| format!("%{b:02X}")).collect();
+    let found: serde_json::Value = serde_json::from_str(&server.get(&format!("/api/v1/search?q={escaped}")).body).unwrap();
+    [("actors", "code"), ("reports", "document"), ("events", "event"), ("claims", "claim")]
+        .map(|(list, id)| found[list].as_array().unwrap().iter().map(|row| row[id].as_str().unwrap().to_string()).collect())
+}
+
+#[test]
+fn words_are_found_in_any_spelling_with_the_index_and_without() {
+    let temporary = tempfile::tempdir().unwrap();
+    let store = samples(&temporary);
+    let server = Server::start(&store, &[]);
+    let asked = ["Казахстан", "كازاخستان", "الامم المتحده", "ТОКАЕВ", "sanctions", "stan", "president war", "%", "\"", "' OR 1=1 --", "zzz"];
+    let indexed = asked.map(|words| searched(&server, words));
+    assert!(!indexed[0][1].is_empty() && !indexed[1][1].is_empty() && !indexed[4][2].is_empty(), "{indexed:?}");
+    assert_eq!(indexed[10], [const { Vec::<String>::new() }; 4]);
+    let index = store.join("words_v1.sqlite");
+    std::fs::write(&index, "damaged").unwrap();
+    assert_eq!(asked.map(|words| searched(&server, words)), indexed, "with a damaged index");
+    std::fs::remove_file(&index).unwrap();
+    assert_eq!(asked.map(|words| searched(&server, words)), indexed, "without an index");
+    prints(&store, &["compact"]);
+    assert!(index.exists(), "compact makes it anew");
+    assert_eq!(asked.map(|words| searched(&server, words)), indexed, "with a new index");
+}
+
+#[test]
+fn the_index_takes_in_what_is_added_later_and_its_answers_can_be_asked_again() {
+    let temporary = tempfile::tempdir().unwrap();
+    let store = samples(&temporary);
+    let server = Server::start(&store, &[]);
+    let count = |list: &str, q: &str| {
+        let page: serde_json::Value = serde_json::from_str(&server.get(&format!("/api/v1/{list}?q={q}")).body).unwrap();
+        let rows = prints(&store, &["query", "--format", "csv", &format!("SELECT count(*) FROM ({})", page["query"].as_str().unwrap())]);
+        assert_eq!(
+            rows.lines().nth(1).unwrap(),
+            page["total"].to_string(),
+            "{list} {q}: the question on the page gives the rows of the page"
+        );
+        page["total"].as_u64().unwrap()
+    };
+    assert!(count("events", "war") + count("claims", "sanction") > 0);
+    let before = count("reports", "Quokkastan");
+    let report = temporary.path().join("new.txt");
+    std::fs::write(
+        &report,
+        "2025-03-01\nQuokkastan accused Russia of shelling its border on Monday, the foreign ministry of Quokkastan said.\n",
+    )
+    .unwrap();
+    prints(&store, &["add", report.to_str().unwrap(), "--quiet"]);
+    assert_eq!((before, count("reports", "Quokkastan")), (0, 1));
+    assert_eq!(count("reports", "quokka"), 1, "the beginning of a word is enough");
+    assert_eq!(count("reports", "stan%20accused"), 0, "its end is not");
+}
+
+#[test]
+fn forecasts_come_a_page_at_a_time() {
+    let temporary = tempfile::tempdir().unwrap();
+    let store = samples(&temporary);
+    let server = Server::start(&store, &[]);
+    let page =
+        |number: u64| -> serde_json::Value { serde_json::from_str(&server.get(&format!("/api/v1/forecasts?page={number}")).body).unwrap() };
+    let (first, beyond) = (page(1), page(99));
+    let printed: serde_json::Value = serde_json::from_str(&prints(&store, &["forecasts", "--format", "json"])).unwrap();
+    assert_eq!(first["parts"], printed["parts"], "a page holds them all here");
+    assert_eq!(first["total"].as_u64().unwrap(), printed["parts"][0]["records"].as_array().unwrap().len() as u64);
+    assert_eq!(beyond["parts"][0]["records"], serde_json::json!([]));
+}

@@ -108,7 +108,7 @@ fn named(writer: &mut Writer, (id, story, _, _): Printed, key: &str, tones: &[i6
         sector: Some("GOV"),
         known: true,
         mentions: tones.len() as i64,
-        tone: None,
+        tone: Some(tones.iter().sum::<i64>() as f64 / tones.len() as f64),
         run: 1,
     };
     writer.add(&row).unwrap();

@@ -1,6 +1,8 @@
 //! Claims, by who says it, of what kind and about whom.
 
-use super::{Listing, Page, Room, all, holds};
+use mizan_store::Shelf;
+
+use super::{Held, Listing, Page, Room};
 use crate::command::query::quoted;
 use crate::measured::side::{Columns, Side};
 
@@ -22,8 +24,8 @@ pub(in crate::serve) fn listing(room: &Room<'_>) -> anyhow::Result<Listing> {
     for name in ["kind", "language", "document", "story"] {
         conditions.extend(room.asked.get(name).map(|v| format!("{name} = {}", quoted(v))));
     }
-    conditions.extend(room.asked.get("q").map(|q| holds("content", q)));
-    Ok(Listing { columns: COLUMNS.into(), from: format!("FROM claims{}", all(&conditions)), order: "day DESC NULLS LAST, claim" })
+    let words = room.asked.get("q").map(|q| Held::of(room, (Shelf::Claims, "claim"), "content", q)).transpose()?;
+    Ok(Listing { columns: COLUMNS, table: "claims", conditions, words, order: "day DESC NULLS LAST, claim" })
 }
 
 /// Claims about a side: it, or for a country anybody of it.

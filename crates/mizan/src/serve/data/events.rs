@@ -1,8 +1,9 @@
 //! Events, by who did what to whom and when.
 
 use clap::ValueEnum;
+use mizan_store::Shelf;
 
-use super::{Listing, Page, Room, all, holds};
+use super::{Held, Listing, Page, Room};
 use crate::args::measured::{Events, Mode, Set};
 use crate::command::input;
 use crate::command::query::quoted;
@@ -37,11 +38,14 @@ pub(in crate::serve) fn listing(room: &Room<'_>) -> anyhow::Result<Listing> {
         let is_there = own || matches!(name, "class" | "quad" | "language");
         conditions.extend(room.asked.get(name).filter(|_| is_there).map(|v| format!("{name} = {}", quoted(v))));
     }
-    let words = if own { "quote" } else { "words" };
-    conditions.extend(room.asked.get("q").map(|q| holds(words, q)));
-    let from = format!("FROM {}{}", selection.table(), all(&conditions));
+    let words = room.asked.get("q").map(|q| held(room, own, q)).transpose()?;
     let order = if own { "day DESC NULLS LAST, event, pair" } else { "day DESC NULLS LAST, event" };
-    Ok(Listing { columns: if own { OWN } else { PUBLIC }.into(), from, order })
+    Ok(Listing { columns: if own { OWN } else { PUBLIC }, table: selection.table(), conditions, words, order })
+}
+
+/// Events that hold some words; those of public sets are in no index.
+fn held(room: &Room<'_>, own: bool, q: &str) -> anyhow::Result<Held> {
+    if own { Held::of(room, (Shelf::Events, "event"), "quote", q) } else { Ok(Held::read("words", q)) }
 }
 
 fn sides(room: &Room<'_>, selection: &Selection) -> anyhow::Result<Vec<String>> {

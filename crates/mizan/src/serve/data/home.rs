@@ -1,5 +1,7 @@
 //! What the store holds, in a few figures.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{Room, Row};
@@ -29,7 +31,12 @@ const FIGURES: &str = "SELECT (SELECT count(*) FROM documents) AS reports, (SELE
 
 /// # Errors
 /// When the store cannot be read.
-pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Home> {
+pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Arc<Home>> {
+    let key = format!("{} {}", room.snapshot.version().number, room.known.language.code());
+    room.state.homes.get(key, || made(room))
+}
+
+fn made(room: &Room<'_>) -> anyhow::Result<Home> {
     let mut countries = room.rows(
         "SELECT country AS code, count(DISTINCT story) AS stories FROM actors WHERE country IS NOT NULL AND coalesce(sector, '') <> 'MED' \
          GROUP BY country ORDER BY stories DESC, code LIMIT 40",

@@ -1,10 +1,15 @@
 //! Reports, by whom they name, where and when they were printed.
 
-use super::{Listing, Page, Room, all, holds};
+use mizan_store::Shelf;
+
+use super::{Held, Listing, Page, Room};
 use crate::command::query::quoted;
 use crate::measured::corpus::naming;
 
 const COLUMNS: &str = "document, published AS day, title, outlet, outlet_country, language, source, url, story, sentences";
+
+/// What is searched in a report.
+pub(super) const TEXT: &str = "concat(coalesce(title, ''), ' ', text)";
 
 /// A page of reports.
 pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Page> {
@@ -20,6 +25,6 @@ pub(in crate::serve) fn listing(room: &Room<'_>) -> anyhow::Result<Listing> {
     for (name, column) in [("language", "language"), ("outlet", "outlet"), ("country", "outlet_country"), ("story", "story")] {
         conditions.extend(room.asked.get(name).map(|v| format!("{column} = {}", quoted(v))));
     }
-    conditions.extend(room.asked.get("q").map(|q| format!("({} OR {})", holds("title", q), holds("text", q))));
-    Ok(Listing { columns: COLUMNS.into(), from: format!("FROM documents{}", all(&conditions)), order: "day DESC NULLS LAST, document" })
+    let words = room.asked.get("q").map(|q| Held::of(room, (Shelf::Documents, "document"), TEXT, q)).transpose()?;
+    Ok(Listing { columns: COLUMNS, table: "documents", conditions, words, order: "day DESC NULLS LAST, document" })
 }

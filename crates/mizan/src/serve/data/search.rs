@@ -1,8 +1,12 @@
 //! Words looked for among actors, reports, events and claims.
 
+use std::collections::BTreeSet;
+
+use mizan_annotate::lexicon::Entry;
+use mizan_store::Shelf;
 use serde::Serialize;
 
-use super::{Room, Row, holds};
+use super::{Room, Row, has, reports};
 use crate::command::query::quoted;
 use crate::measured::side::is_country;
 
@@ -28,41 +32,45 @@ const SHOWN: usize = 20;
 /// When the store cannot be read.
 pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Found> {
     let Some(q) = room.asked.get("q") else { return Ok(Found::default()) };
+    let reports = "SELECT document, published AS day, title, outlet, language, source FROM documents";
+    let events =
+        "SELECT event, coalesce(date_first, published) AS day, source, target, class, modality, claim, quote, document FROM events";
+    let claims = "SELECT claim, published AS day, kind, speaker, content, document FROM claims";
     Ok(Found {
         q: q.to_string(),
         actors: actors(room, q)?,
-        reports: room.rows(&format!(
-            "SELECT document, published AS day, title, outlet, language, source FROM documents WHERE {} OR {} LIMIT {SHOWN}",
-            holds("title", q),
-            holds("text", q)
-        ))?,
-        events: room.rows(&format!(
-            "SELECT event, coalesce(date_first, published) AS day, source, target, class, modality, claim, quote, document FROM events WHERE {} LIMIT {SHOWN}",
-            holds("quote", q)
-        ))?,
-        claims: room.rows(&format!(
-            "SELECT claim, published AS day, kind, speaker, content, document FROM claims WHERE {} LIMIT {SHOWN}",
-            holds("content", q)
-        ))?,
+        reports: newest(room, (Shelf::Documents, "document"), (reports, reports::TEXT), q)?,
+        events: newest(room, (Shelf::Events, "event"), (events, "quote"), q)?,
+        claims: newest(room, (Shelf::Claims, "claim"), (claims, "content"), q)?,
     })
 }
 
+/// The newest rows whose text holds the words.
+fn newest(room: &Room<'_>, (shelf, id): (Shelf, &str), (select, text): (&str, &str), q: &str) -> anyhow::Result<Vec<Row>> {
+    let held = match room.found(shelf, q, Some(SHOWN))? {
+        Some(ids) => among(id, &ids),
+        None => has(text, q),
+    };
+    room.rows(&format!("{select} WHERE {held} ORDER BY day DESC NULLS LAST, {id} LIMIT {SHOWN}"))
+}
+
+fn among<'i>(column: &str, ids: impl IntoIterator<Item = &'i String>) -> String {
+    let ids: Vec<String> = ids.into_iter().map(|id| quoted(id)).collect();
+    if ids.is_empty() { "false".into() } else { format!("{column} IN ({})", ids.join(", ")) }
+}
+
+/// Actors whose name holds the words, and those that the knowledge base knows by them, most stories first.
 fn actors(room: &Room<'_>, q: &str) -> anyhow::Result<Vec<Row>> {
-    let named = room.known.lexicon.find(q, None, None);
-    let keys: Vec<String> = named
-        .iter()
-        .flat_map(|m| &m.entries)
-        .map(|e| if is_country(e.country()) && e.key().len() == 3 { e.country() } else { e.key() }.to_string())
-        .collect();
-    let among = if keys.is_empty() {
-        String::new()
-    } else {
-        format!(" OR actor IN ({})", keys.iter().map(|k| quoted(k)).collect::<Vec<_>>().join(", "))
+    let known = |e: &Entry| if is_country(e.country()) && e.key().len() == 3 { e.country() } else { e.key() }.to_string();
+    let keys: Vec<String> = room.known.lexicon.find(q, None, None).iter().flat_map(|m| &m.entries).map(known).collect();
+    let held = match room.found(Shelf::Actors, q, None)? {
+        Some(ids) => among("actor", &BTreeSet::from_iter(ids.into_iter().chain(keys.iter().cloned()))),
+        None if keys.is_empty() => has("name", q),
+        None => format!("({} OR {})", has("name", q), among("actor", &keys)),
     };
     let mut found = room.rows(&format!(
-        "SELECT actor AS code, min(name) AS name, min(kind) AS kind, min(country) AS country, count(DISTINCT story) AS stories FROM actors WHERE {}{among} \
-         GROUP BY actor ORDER BY stories DESC, actor LIMIT {SHOWN}",
-        holds("name", q)
+        "SELECT actor AS code, min(name) AS name, min(kind) AS kind, min(country) AS country, count(DISTINCT story) AS stories FROM actors WHERE {held} \
+         GROUP BY actor ORDER BY stories DESC, actor LIMIT {SHOWN}"
     ))?;
     for key in keys {
         if !found.iter().any(|r| super::text(r, "code") == key) {

@@ -7,7 +7,7 @@ use super::home::{evidence, reports_table};
 use super::{Frame, SETS, cell, choice, field, own};
 use crate::measured::words::thousands;
 use crate::serve::address::Address;
-use crate::serve::data::{Page, Row, text};
+use crate::serve::data::{Page, Place, Row, text};
 
 /// Names to choose from, or any.
 fn any(frame: &Frame, names: impl Iterator<Item = &'static str>) -> Vec<(&'static str, &'static str)> {
@@ -29,7 +29,7 @@ pub(in crate::serve) fn reports(frame: &Frame, page: &Page) -> Markup {
             button { (w.get("show")) }
         }
         (count(frame, page))
-        @if page.total > 0 { (reports_table(frame, &page.rows)) }
+        @if page.place.total > 0 { (reports_table(frame, &page.rows)) }
         (pages(frame, page))
     }
 }
@@ -52,7 +52,7 @@ pub(in crate::serve) fn events(frame: &Frame, page: &Page) -> Markup {
             button { (w.get("show")) }
         }
         (count(frame, page))
-        @if page.total > 0 { (events_table(frame, &page.rows)) }
+        @if page.place.total > 0 { (events_table(frame, &page.rows)) }
         (pages(frame, page))
     }
 }
@@ -104,7 +104,7 @@ pub(in crate::serve) fn claims(frame: &Frame, page: &Page) -> Markup {
             button { (w.get("show")) }
         }
         (count(frame, page))
-        @if page.total > 0 { (claims_table(frame, &page.rows)) }
+        @if page.place.total > 0 { (claims_table(frame, &page.rows)) }
         (pages(frame, page))
     }
 }
@@ -134,25 +134,32 @@ fn days(frame: &Frame) -> Markup {
 
 fn count(frame: &Frame, page: &Page) -> Markup {
     html! {
-        @if page.total == 0 { p.empty { (frame.words.get("list.empty")) } }
-        @else { p.note { (frame.words.get("list.total")) " " strong { (thousands(page.total)) } } }
+        @if page.place.total == 0 { p.empty { (frame.words.get("list.empty")) } }
+        @else { p.note { (frame.words.get("list.total")) " " strong { (thousands(page.place.total)) } } }
     }
 }
 
 fn pages(frame: &Frame, page: &Page) -> Markup {
-    let w = &frame.words;
-    let last = page.total.div_ceil(page.per_page).max(1);
-    let to = |number: u64| frame.asked.with("page", &number.to_string()).address(frame.path);
     let api = |form: &str| frame.asked.without("page").with("format", form).address(&format!("/api/v1{}", frame.path));
     html! {
-        @if page.total > 0 {
-            nav.pages aria-label=(w.get("pages")) {
-                @if page.page > 1 { a rel="prev" href=(to(page.page - 1)) { (w.get("earlier")) } }
-                span { (page.page) " / " (last) }
-                @if page.page < last { a rel="next" href=(to(page.page + 1)) { (w.get("later")) } }
-                a href=(api("csv")) download { "CSV" } a href=(api("parquet")) download { "Parquet" }
-            }
+        @if page.place.total > 0 {
+            (turn(frame, page.place, &html! { a href=(api("csv")) download { "CSV" } a href=(api("parquet")) download { "Parquet" } }))
             details { summary { "SQL" } pre { (page.query) } }
+        }
+    }
+}
+
+/// To the pages before and after.
+pub(super) fn turn(frame: &Frame, place: Place, more: &Markup) -> Markup {
+    let w = &frame.words;
+    let last = place.total.div_ceil(place.per_page).max(1);
+    let to = |number: u64| frame.asked.with("page", &number.to_string()).address(frame.path);
+    html! {
+        nav.pages aria-label=(w.get("pages")) {
+            @if place.page > 1 { a rel="prev" href=(to(place.page - 1)) { (w.get("earlier")) } }
+            span { (place.page) " / " (last) }
+            @if place.page < last { a rel="next" href=(to(place.page + 1)) { (w.get("later")) } }
+            (more)
         }
     }
 }

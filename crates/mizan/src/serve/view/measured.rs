@@ -3,10 +3,12 @@
 use maud::{Markup, html};
 
 use super::home::evidence;
+use super::lists::turn;
 use super::{Frame, SETS, choice, field, own};
 use crate::measured::sheet::{Change, Curve, Drawn, Number, Part, Record, Sheet, Shown, Turning};
 use crate::measured::words;
 use crate::serve::asked::Asked;
+use crate::serve::data::measured::Forecasts;
 
 /// The page of a measure: its form, and below it what was found.
 pub(in crate::serve) fn measured(frame: &Frame, verb: &'static str, sheet: Option<&Sheet>) -> Markup {
@@ -26,6 +28,11 @@ pub(in crate::serve) fn measured(frame: &Frame, verb: &'static str, sheet: Optio
             }
         }
     }
+}
+
+/// Forecasts, a page at a time.
+pub(in crate::serve) fn forecasts(frame: &Frame, found: &Forecasts) -> Markup {
+    html! { (measured(frame, "forecasts", Some(&found.sheet))) @if found.place.total > found.place.per_page { (turn(frame, found.place, &html! {})) } }
 }
 
 fn title(verb: &'static str) -> &'static str {
