@@ -55,6 +55,11 @@ impl Measures {
     }
 }
 
+/// What a thread found.
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, anyhow::Result<T>>) -> anyhow::Result<T> {
+    thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a part of the work failed")))
+}
+
 /// Two actors who have nobody in common.
 struct Asked<'a> {
     args: &'a Relate,
@@ -82,9 +87,13 @@ impl<'a> Asked<'a> {
 
     fn sheet(&self, snapshot: &Snapshot, known: &Known, selection: &mut Selection) -> anyhow::Result<Sheet> {
         let common = &self.args.common;
-        let mut deeds = deeds::load(snapshot, selection, (&self.a.side, &self.b.side), Dates::of(common), &mut Names::default())?;
+        let (a, b) = (&self.a.side, &self.b.side);
+        let (deeds, documents) = std::thread::scope(|scope| {
+            let documents = scope.spawn(|| corpus::load(snapshot, &[a, b], None, Dates::of(common)));
+            (deeds::load(snapshot, selection, (a, b), Dates::of(common), &mut Names::default()), joined(documents))
+        });
+        let (mut deeds, documents) = (deeds?, documents?);
         let settings = settings(common, deeds.rows.len());
-        let documents = corpus::load(snapshot, &[&self.a.side, &self.b.side], None, Dates::of(common))?;
         let spans = [deeds.span(), documents.span()].into_iter().flatten();
         let span = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).or(common.since.zip(common.until));
         let scope = span.map(|(first, last)| Scope::new(common, first, last)).transpose()?;
@@ -126,11 +135,12 @@ impl<'a> Asked<'a> {
         let heard: BTreeSet<Period> = corpus::heard(&days, scope.step);
         let pair = Pair { a: &self.a, b: &self.b, deeds, selection, scope, settings, heard: &heard, most: self.args.common.ids };
         let mut series = Part::new("series", "By period");
-        let (forth, back) = std::thread::scope(|scope| {
-            let back = scope.spawn(|| Measures::of(&pair, Way::Back));
-            (Measures::of(&pair, Way::Forth), back.join())
+        let (forth, back, held) = std::thread::scope(|scope| {
+            let back = scope.spawn(|| Ok(Measures::of(&pair, Way::Back)));
+            let held = scope.spawn(|| self.stands(snapshot));
+            (Measures::of(&pair, Way::Forth), joined(back), joined(held))
         });
-        let back = back.map_err(|_| anyhow::anyhow!("the measuring of one direction failed"))?;
+        let (back, held) = (back?, held?);
         let wide = forth.course.wide + back.course.wide;
         for one in [forth, back] {
             sheet.parts.push(one.numbers);
@@ -141,13 +151,16 @@ impl<'a> Asked<'a> {
         series.series.push(share::of_all(&pair, documents, &days));
         sheet.parts.push(series);
         self.writers(sheet, known, documents, scope, settings);
-        let sides = [Stand::of(snapshot, &self.a)?, Stand::of(snapshot, &self.b)?];
-        for (holder, other) in [(&sides[0], &sides[1]), (&sides[1], &sides[0])] {
-            sheet.parts.push(stands::of(snapshot, holder, other, &self.args.common)?);
-        }
+        sheet.parts.extend(held);
         sheet.parts.push(self.sources(&pair));
         sheet.missing.extend(missing::of_events(&pair, documents, wide));
         Ok(())
+    }
+
+    /// What each holds of the other.
+    fn stands(&self, snapshot: &Snapshot) -> anyhow::Result<[Part; 2]> {
+        let [a, b] = Stand::both(snapshot, [&self.a, &self.b])?;
+        Ok([stands::of(snapshot, &a, &b, &self.args.common)?, stands::of(snapshot, &b, &a, &self.args.common)?])
     }
 
     /// Who writes about both, and in what tone towards each.

@@ -59,10 +59,14 @@ pub(crate) fn naming(side: &Side) -> String {
     format!("SELECT actors.document FROM {} WHERE {}", named(&[side]), names(side))
 }
 
-/// The keys of all actors on a side that documents name, its own codes first.
-pub(crate) fn keys_of(side: &Side) -> String {
-    let codes: Vec<String> = side.codes().into_iter().map(quoted).collect();
-    format!("SELECT DISTINCT actors.actor FROM {} WHERE actors.actor IN ({}) OR {}", named(&[side]), codes.join(", "), side.on(&NAMED))
+/// The keys of all actors that stand on any of some sides, and on which.
+pub(crate) fn keys_of(sides: &[&Side]) -> String {
+    let one = |side: &&Side| {
+        let codes: Vec<String> = side.codes().into_iter().map(quoted).collect();
+        format!("(actors.actor IN ({}) OR {})", codes.join(", "), side.on(&NAMED))
+    };
+    let on: Vec<String> = sides.iter().map(one).collect();
+    format!("SELECT DISTINCT actors.actor, {} FROM {} WHERE {}", on.join(", "), named(sides), on.join(" OR "))
 }
 
 /// The question that lists the documents that name all of some actors.

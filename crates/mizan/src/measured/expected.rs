@@ -52,7 +52,7 @@ pub(crate) struct Asked<'a> {
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn load(snapshot: &Snapshot, asked: &Asked<'_>) -> anyhow::Result<Vec<Expected>> {
-    let keys = asked.side.map(|s| super::stands::keys(snapshot, s)).transpose()?;
+    let keys = asked.side.map(|s| super::stands::keys(snapshot, &[s])).transpose()?.and_then(|mut k| k.pop());
     let coming = coming(snapshot)?;
     let mut once: BTreeMap<(String, String), usize> = BTreeMap::new();
     let mut found: Vec<Expected> = Vec::new();

@@ -26,8 +26,10 @@ pub(crate) struct Stand<'w> {
 impl<'w> Stand<'w> {
     /// # Errors
     /// When the store cannot be read.
-    pub(crate) fn of(snapshot: &Snapshot, who: &'w Who) -> anyhow::Result<Stand<'w>> {
-        Ok(Stand { who, keys: keys(snapshot, &who.side)? })
+    pub(crate) fn both(snapshot: &Snapshot, who: [&'w Who; 2]) -> anyhow::Result<[Stand<'w>; 2]> {
+        let [a, b] =
+            keys(snapshot, &[&who[0].side, &who[1].side])?.try_into().map_err(|_| anyhow::anyhow!("two sides have two sets of keys"))?;
+        Ok([Stand { who: who[0], keys: a }, Stand { who: who[1], keys: b }])
     }
 
     /// The keys as a list in SQL.
@@ -68,14 +70,16 @@ fn when(common: &Common, column: &str) -> String {
     since + &until
 }
 
-/// The keys of all actors on a side that the store knows, and the side's own.
+/// For each side, the keys of all actors on it that the store knows, and the side's own.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub(crate) fn keys(snapshot: &Snapshot, side: &Side) -> anyhow::Result<BTreeSet<String>> {
-    let mut keys: BTreeSet<String> = side.codes().into_iter().map(str::to_string).collect();
-    each(snapshot, &keys_of(side), |line| {
-        keys.insert(line.word(0));
+pub(crate) fn keys(snapshot: &Snapshot, sides: &[&Side]) -> anyhow::Result<Vec<BTreeSet<String>>> {
+    let mut keys: Vec<BTreeSet<String>> = sides.iter().map(|s| s.codes().into_iter().map(str::to_string).collect()).collect();
+    each(snapshot, &keys_of(sides), |line| {
+        for (_, keys) in keys.iter_mut().enumerate().filter(|(n, _)| line.truth(1 + n)) {
+            keys.insert(line.word(0));
+        }
     })?;
     Ok(keys)
 }

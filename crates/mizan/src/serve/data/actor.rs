@@ -60,8 +60,9 @@ pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Option<Actor>> {
     let speaker = side.on(&SPEAKER);
     let held = held(side);
     let claims = "claim, published AS day, kind, speaker, content, document, outlet, language FROM claims";
+    let (named, printed) = printed(room, side)?;
     Ok(Some(Actor {
-        figures: figures(room, side, &mentioned)?,
+        figures: named.into_iter().chain(toned(room, &mentioned)?).collect(),
         partners: partners(room, side, &who.code)?,
         positions: room.rows(&format!(
             "SELECT issue, stance, towards, count(DISTINCT story) AS stories, min(date_first) AS first, max(date_last) AS last, min(position) AS position, \
@@ -70,10 +71,7 @@ pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Option<Actor>> {
         ))?,
         says: room.rows(&format!("SELECT {claims}{} ORDER BY day DESC NULLS LAST, claim LIMIT 20", all(&[speaker])))?,
         said: room.rows(&format!("SELECT {claims}{} ORDER BY day DESC NULLS LAST, claim LIMIT 20", all(&[about(side)])))?,
-        printed: room.rows(&format!(
-            "SELECT coalesce(outlet_country, '') AS country, count(DISTINCT story) AS stories FROM documents WHERE document IN ({}) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20",
-            naming(side)
-        ))?,
+        printed,
         code: who.code,
         name: who.name,
     }))
@@ -90,15 +88,33 @@ fn held(side: &Side) -> String {
     }
 }
 
-fn figures(room: &Room<'_>, side: &Side, mentioned: &str) -> anyhow::Result<Row> {
-    let named = room.rows(&format!(
-        "SELECT count(DISTINCT story) AS stories, count(*) AS reports, min(published) AS first, max(published) AS last FROM documents WHERE document IN ({})",
+/// Stories and reports that name it in all, and stories by the country of the outlet.
+fn printed(room: &Room<'_>, side: &Side) -> anyhow::Result<(Row, Vec<Row>)> {
+    let rows = room.rows(&format!(
+        "SELECT grouping(outlet_country) AS whole, coalesce(outlet_country, '') AS country, count(DISTINCT story) AS stories, count(*) AS reports, \
+         min(published) AS first, max(published) AS last FROM documents WHERE document IN ({}) GROUP BY ROLLUP (outlet_country) \
+         ORDER BY whole DESC, stories DESC, country",
         naming(side)
     ))?;
-    let toned = room.rows(&format!(
-        "SELECT count(*) AS mentions, avg(tone) AS tone, count(DISTINCT CASE WHEN tone <> 0 THEN document END) AS toned FROM mentions WHERE {mentioned}"
+    let (whole, mut by): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| super::number(row, "whole") == Some(1.0));
+    by.truncate(20);
+    Ok((
+        picked(whole.into_iter().next().unwrap_or_default(), &["stories", "reports", "first", "last"]),
+        by.into_iter().map(|row| picked(row, &["country", "stories"])).collect(),
+    ))
+}
+
+fn picked(row: Row, names: &[&str]) -> Row {
+    row.into_iter().filter(|(name, _)| names.contains(&name.as_str())).collect()
+}
+
+/// Mentions of it and their mean tone, and the reports in which that is not neutral.
+fn toned(room: &Room<'_>, mentioned: &str) -> anyhow::Result<Row> {
+    let rows = room.rows(&format!(
+        "SELECT sum(mentions) AS mentions, sum(tone * mentions) / sum(mentions) AS tone, count(DISTINCT CASE WHEN tone <> 0 THEN document END) AS toned \
+         FROM actors WHERE {mentioned}"
     ))?;
-    Ok(named.into_iter().chain(toned).flatten().collect())
+    Ok(rows.into_iter().next().unwrap_or_default())
 }
 
 /// Countries that an actor deals with, most stories first.
