@@ -14,7 +14,7 @@ pub fn evidence(document: &Document, sentence: usize, span: Span) -> Evidence {
 
 /// Code a document. `annotations` has one entry for each of its sections, in order; `model` is the version of the model that made them.
 pub fn code(document: Document, annotations: &[Annotation], model: &str) -> Report {
-    let mut work = Assembly::new(document, model);
+    let mut work = Assembly::new(document, annotations, model);
     for (at, annotation) in annotations.iter().enumerate() {
         work.sentence(at + 1, annotation);
     }
@@ -29,10 +29,10 @@ struct Assembly<'m> {
 }
 
 impl<'m> Assembly<'m> {
-    fn new(document: Document, model: &'m str) -> Self {
+    fn new(document: Document, annotations: &[Annotation], model: &'m str) -> Self {
         let (mentions, actors, events, claims) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let report = Report { document, mentions, actors, events, claims, positions: Vec::new(), dates: Vec::new(), doubts: Vec::new() };
-        Assembly { model, resolver: Resolver::new(), report }
+        Assembly { model, resolver: Resolver::new(annotations), report }
     }
 
     fn origin(&self, confidence: f32) -> Origin {

@@ -1,14 +1,18 @@
 //! Who a mention is: by name, by what stands beside it, by what stood before it, or by the encoder alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mizan_record::{Actor, ActorFound, ActorId, Annotation, Aspect, Document, Identity, Kind, Mention, NameFound, Resolution, Sector};
 use mizan_text::fold::fold;
 
 use crate::generic::is_government;
 
-/// How sure the encoder must be of a country that no name bears out; below it the country is left open.
+/// How sure the encoder must be of a country that the report names somewhere; below it the country is left open.
 const LEAST_COUNTRY: f32 = 0.5;
+/// How sure it must be of one that the report never names: residents of a Kazakh town are not of Madagascar.
+const UNNAMED_COUNTRY: f32 = 0.9;
+/// A text of fewer sentences says too little for what it does not name to mean anything.
+const REPORT: usize = 5;
 
 /// What is known of a mention once it is resolved.
 pub(crate) struct Resolved {
@@ -27,14 +31,19 @@ struct Person {
 
 /// Remembers the actors of the report so far.
 pub(crate) struct Resolver {
+    /// Countries that the report names anywhere; `None` for a text that is no whole report.
+    countries: Option<BTreeSet<String>>,
     actors: Vec<Actor>,
     by_key: BTreeMap<String, ActorId>,
     people: Vec<Person>,
 }
 
 impl Resolver {
-    pub(crate) fn new() -> Self {
-        Resolver { actors: Vec::new(), by_key: BTreeMap::new(), people: Vec::new() }
+    /// A resolver for the report that these are the annotations of.
+    pub(crate) fn new(annotations: &[Annotation]) -> Self {
+        let named = || annotations.iter().flat_map(|a| &a.names).map(|n| n.identity.country.clone()).collect();
+        let countries = (annotations.len() >= REPORT).then(named);
+        Resolver { countries, actors: Vec::new(), by_key: BTreeMap::new(), people: Vec::new() }
     }
 
     /// Resolve all mentions of a sentence, in order.
@@ -176,7 +185,9 @@ impl Resolver {
 
     fn unknown(&mut self, found: &ActorFound, quote: &str) -> Resolved {
         let key = format!("text/{}", name_words(quote).join(" "));
-        let country = if found.country_confidence < LEAST_COUNTRY { String::new() } else { found.country.clone() };
+        let is_named = self.countries.as_ref().is_none_or(|countries| countries.contains(&found.country));
+        let least = if is_named { LEAST_COUNTRY } else { UNNAMED_COUNTRY };
+        let country = if found.country_confidence < least { String::new() } else { found.country.clone() };
         let identity =
             Identity { key, name: tidy(quote), country: country.clone(), sector: found.sector.code(), kind: found.kind, office: None };
         let actor = self.actor(identity);
