@@ -6,7 +6,8 @@
 //! ```
 //!
 //! A [`sheet`] holds all that a verb has found, the same for every form of output. Numbers say what they rest on: the ids, or the question in SQL that
-//! lists them, made of the very conditions that picked the rows.
+//! lists them, made of the very conditions that picked the rows. Its words are [`told`]: patterns with gaps, English here and on paper, and said in
+//! the language of the page by `mizan serve`.
 
 pub(crate) mod ask;
 mod bars;
@@ -32,9 +33,11 @@ pub(crate) mod sheet;
 pub(crate) mod show;
 pub(crate) mod side;
 pub(crate) mod sources;
+mod spoken;
 pub(crate) mod stands;
 pub(crate) mod table;
 pub(crate) mod ties;
+pub(crate) mod told;
 pub(crate) mod trade;
 pub(crate) mod turning;
 pub(crate) mod votes;

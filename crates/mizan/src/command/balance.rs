@@ -13,6 +13,7 @@ use crate::measured::poles::{self, Half};
 use crate::measured::scope::{Scope, settings};
 use crate::measured::selection::Selection;
 use crate::measured::sheet::{Days, Sheet};
+use crate::measured::told::{Told, listed, told};
 use crate::measured::who::{Known, Who};
 use crate::measured::{chart, corpus, missing, show, ties};
 
@@ -40,7 +41,7 @@ struct Asked<'a> {
     args: &'a Balance,
     a: Who,
     poles: Vec<Who>,
-    words: Vec<String>,
+    words: Vec<Told>,
 }
 
 impl<'a> Asked<'a> {
@@ -57,7 +58,7 @@ impl<'a> Asked<'a> {
                 .without(&a.side)
                 .ok_or_else(|| input(format!("`{asked}` is {} itself\nhint: name poles that it can lean to", a.name)))?;
             if !out.is_empty() {
-                words.push(format!("{} is measured without {}, which is {}", pole.name, out.join(", "), a.name));
+                words.push(told!("{} is measured without {}, which is {}", &pole.name, out.join(", "), &a.name));
             }
             if poles.iter().any(|p: &Who| p.code == pole.code) {
                 return Err(input(format!("the pole `{asked}` is named twice\nhint: name each once")));
@@ -79,13 +80,13 @@ impl<'a> Asked<'a> {
         let spans = all.iter().filter_map(Deeds::span);
         let span = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).or(common.since.zip(common.until));
         let scope = span.map(|(first, last)| Scope::new(common, first, last)).transpose()?;
-        let names: Vec<&str> = self.poles.iter().map(|p| p.name.as_str()).collect();
+        let names = listed("{}, {}", self.poles.iter().map(|p| Told::from(&p.name)));
         let mut sheet = Sheet {
             verb: "balance",
-            title: format!("{} ({}) between {}", self.a.name, self.a.code, names.join(", ")),
+            title: told!("{} ({}) between {}", &self.a.name, &self.a.code, names),
             window: scope.as_ref().map(|s| Days::from(s.window)),
             by: scope.as_ref().map(|s| s.step),
-            about: show::about(scope.as_ref(), &format!("{}; {}", selection.words(), self.acts()), &settings, snapshot),
+            about: show::about(scope.as_ref(), told!("{}; {}", selection.words(), self.acts()), &settings, snapshot),
             parts: Vec::new(),
             missing: Vec::new(),
             command: show::command(common, snapshot),
@@ -125,16 +126,16 @@ impl<'a> Asked<'a> {
             alone: self.args.per_source,
         };
         for half in [Half::Cooperation, Half::Conflict] {
-            sheet.parts.push(balance.part(half, format!("Shares of {}'s {}", self.a.name, half.word()))?);
+            sheet.parts.push(balance.part(half, half.shares_of(&self.a.name))?);
         }
         for (pole, deeds) in self.poles.iter().zip(all) {
             if deeds.rows.is_empty() {
                 sheet.missing.push(missing::no_events(selection, &self.a, pole));
             }
-            sheet.missing.extend(missing::unmeasured(&deeds.left).into_iter().map(|m| format!("{}: {m}", pole.name)));
+            sheet.missing.extend(missing::unmeasured(&deeds.left).into_iter().map(|m| told!("{}: {}", &pole.name, m)));
         }
         let silent = scope.axis.periods().iter().filter(|p| !heard.contains(p)).copied().collect();
-        sheet.missing.extend(missing::silent(silent, "documents or events"));
+        sheet.missing.extend(missing::silent(silent, told!("documents or events")));
         Ok(())
     }
 
@@ -157,11 +158,11 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn acts(&self) -> String {
+    fn acts(&self) -> Told {
         match self.args.way {
-            measured::Way::Both => format!("acts of {} on the poles and theirs on it", self.a.name),
-            measured::Way::Out => format!("acts of {} on the poles", self.a.name),
-            measured::Way::In => format!("acts of the poles on {}", self.a.name),
+            measured::Way::Both => told!("acts of {} on the poles and theirs on it", &self.a.name),
+            measured::Way::Out => told!("acts of {} on the poles", &self.a.name),
+            measured::Way::In => told!("acts of the poles on {}", &self.a.name),
         }
     }
 
@@ -176,7 +177,7 @@ impl<'a> Asked<'a> {
 }
 
 /// Who stands in several of the poles.
-fn shared(poles: &[Who]) -> Option<String> {
+fn shared(poles: &[Who]) -> Option<Told> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for pole in poles {
         let mut codes = pole.side.codes();
@@ -185,5 +186,5 @@ fn shared(poles: &[Who]) -> Option<String> {
         codes.into_iter().for_each(|c| *counts.entry(c).or_default() += 1);
     }
     let several: Vec<&str> = counts.into_iter().filter(|(_, n)| *n > 1).map(|(c, _)| c).collect();
-    (!several.is_empty()).then(|| format!("in several of these poles, and counted in each: {}", several.join(", ")))
+    (!several.is_empty()).then(|| told!("in several of these poles, and counted in each: {}", several.join(", ")))
 }

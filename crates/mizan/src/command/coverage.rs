@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use mizan_measure::changepoint::Cost;
 use mizan_measure::coverage::{self, Exposure, Print};
-use mizan_measure::{Period, Series, Settings, Window, tone};
+use mizan_measure::{Period, Series, Settings, Step, Window, tone};
 use mizan_store::Snapshot;
 
 use super::input;
@@ -17,6 +17,7 @@ use crate::measured::selection::Unit;
 use crate::measured::sheet::{Days, Drawn, Number, Part, Record, Sheet};
 use crate::measured::side::Side;
 use crate::measured::sources::{self, Measured};
+use crate::measured::told::{Told, told};
 use crate::measured::turning::{Sought, fill, ids, turning};
 use crate::measured::who::{Known, Who};
 use crate::measured::words::Frame;
@@ -63,14 +64,14 @@ fn of(args: &Coverage, snapshot: &Snapshot, known: &Known, (a, within): (&Who, O
     let corpus = corpus::load(snapshot, &[&a.side], side, Dates::of(common))?;
     let settings = settings(common, corpus.prints.len());
     let scope = corpus.whole_span().or(common.since.zip(common.until)).map(|(first, last)| Scope::new(common, first, last)).transpose()?;
-    let of = within.map_or_else(|| "all outlets".to_string(), |w| format!("outlets of {} ({})", w.name, w.code));
-    let what = format!("documents that name {} (news media named as sources do not count), in {of}", a.name);
+    let of = within.map_or_else(|| told!("all outlets"), |w| told!("outlets of {} ({})", &w.name, &w.code));
+    let what = told!("documents that name {} (news media named as sources do not count), in {}", &a.name, &of);
     let mut sheet = Sheet {
         verb: "coverage",
-        title: format!("Coverage of {} ({}) in {of}", a.name, a.code),
+        title: told!("Coverage of {} ({}) in {}", &a.name, &a.code, of),
         window: scope.as_ref().map(|s| Days::from(s.window)),
         by: scope.as_ref().map(|s| s.step),
-        about: show::about(scope.as_ref(), &what, &settings, snapshot),
+        about: show::about(scope.as_ref(), what, &settings, snapshot),
         parts: Vec::new(),
         missing: missing::of_documents(&corpus),
         command: show::command(common, snapshot),
@@ -82,11 +83,11 @@ fn of(args: &Coverage, snapshot: &Snapshot, known: &Known, (a, within): (&Who, O
     sheet.parts.push(written.bursts());
     sheet.parts.push(written.tone());
     let writers = Writers { corpus: &corpus, window: scope.window, settings: &settings, most: common.ids, known, query: query.clone() };
-    sheet.parts.push(writers.part(format!("Who writes about {}, by country of the outlet", a.name), &[&a.name]));
+    sheet.parts.push(writers.part(told!("Who writes about {}, by country of the outlet", &a.name), &[&a.name]));
     sheet.parts.push(written.sources());
     let heard: Vec<Period> = corpus.prints.iter().map(|p| Period::containing(p.stamp.date, scope.step)).collect();
     let silent = scope.axis.periods().iter().filter(|p| !heard.contains(p)).copied().collect();
-    sheet.missing.extend(missing::silent(silent, "documents"));
+    sheet.missing.extend(missing::silent(silent, told!("documents")));
     Ok(sheet)
 }
 
@@ -110,28 +111,28 @@ impl Written<'_> {
         Some(self.query.to_string())
     }
 
-    fn labelled(&self, measure: &'static str, label: String, drawn: Drawn) -> Labelled {
+    fn labelled(&self, measure: &'static str, label: Told, drawn: Drawn) -> Labelled {
         Labelled { measure, label, drawn, query: self.query() }
     }
 
     /// How much is written.
     fn coverage(&self, snapshot: &Snapshot) -> anyhow::Result<Part> {
         let (prints, axis, frame) = (&self.corpus.prints, &self.scope.axis, self.frame());
-        let mut part = Part::new("coverage", format!("Stories about {}: {}", self.a.name, self.corpus.about()));
+        let mut part = Part::new("coverage", told!("Stories about {}: {}", &self.a.name, self.corpus.about()));
         let whole = coverage::share_over(prints, self.scope.window, self.settings);
         part.numbers.push(Number {
             measure: "coverage_share",
-            label: "share of all stories".into(),
+            label: told!("share of all stories"),
             shown: frame.show(&whole, self.query()),
         });
         if let Some((before, after)) = self.scope.halves() {
             let ratio = coverage::rate_ratio(prints, after, before, Exposure::Stories, self.settings);
-            let label = format!("from {} on, against before", after.first());
+            let label = told!("from {} on, against before", after.first());
             part.numbers.push(Number { measure: "rate_ratio", label, shown: frame.show(&ratio, self.query()) });
         }
         let share = coverage::share(prints, axis, self.settings);
         let stories = coverage::stories(prints, axis, self.settings);
-        let label = self.a.name.clone();
+        let label = Told::from(&self.a.name);
         let sought =
             Sought { measure: "coverage_share", label: label.clone(), series: &share, cost: Cost::PoissonRate, query: self.query() };
         part.turning.push(turning(&sought, &frame, self.settings, |window, _| self.printed(window)));
@@ -155,23 +156,24 @@ impl Written<'_> {
     fn bursts(&self) -> Part {
         let frame = self.frame();
         let trailing = self.args.trailing.max(1);
-        let steps = if trailing == 1 { word(self.scope.step).to_string() } else { format!("{trailing} {}s", word(self.scope.step)) };
-        let mut part = Part::new("bursts", format!("Bursts: a {} against the {steps} before it", word(self.scope.step)));
+        let (step, steps) = (Told::word(word(self.scope.step)), several(trailing, self.scope.step));
+        let mut part = Part::new("bursts", told!("Bursts: a {} against the {} before it", &step, &steps));
         let series: Series = coverage::bursts(&self.corpus.prints, &self.scope.axis, trailing, Exposure::Stories, self.settings);
         for (period, estimate) in series.iter().filter(|(_, e)| e.low.is_some_and(|low| low > 1.0)) {
             let window = corpus::listing(&[&self.a.side], self.side, period.window());
-            part.numbers.push(Number { measure: "burst", label: period.label(), shown: frame.show(estimate, Some(window)) });
+            part.numbers.push(Number { measure: "burst", label: period.label().into(), shown: frame.show(estimate, Some(window)) });
         }
         let measured = series.iter().filter(|(_, e)| e.low.is_some()).count();
         part.words.push(match (measured, part.numbers.len()) {
-            (0, _) => format!("no {} has {steps} before it with documents: bursts cannot be told", word(self.scope.step)),
-            (n, 0) => format!("none among {n} that could be measured"),
-            (n, _) => format!(
-                "of {n} that could be measured; at this level about one in {:.0} looks like a burst by chance",
-                1.0 / self.settings.level.tail()
+            (0, _) => told!("no {} has {} before it with documents: bursts cannot be told", step, steps),
+            (n, 0) => told!("none among {} that could be measured", n),
+            (n, _) => told!(
+                "of {} that could be measured; at this level about one in {} looks like a burst by chance",
+                n,
+                format!("{:.0}", 1.0 / self.settings.level.tail())
             ),
         });
-        part.series.push(curve(self.labelled("burst", self.a.name.clone(), Drawn::Hidden), &series, &frame, self.scope));
+        part.series.push(curve(self.labelled("burst", Told::from(&self.a.name), Drawn::Hidden), &series, &frame, self.scope));
         part
     }
 
@@ -179,25 +181,37 @@ impl Written<'_> {
     fn tone(&self) -> Part {
         let (readings, ids) = self.corpus.readings(0, |at| self.corpus.prints[at].about);
         let frame = Frame { ids: &ids, ..self.frame() };
-        let mut part = Part::new("tone", format!("Tone towards {}, −1 against to +1 for", self.a.name));
+        let mut part = Part::new("tone", told!("Tone towards {}, −1 against to +1 for", &self.a.name));
         let whole = tone::over(&readings, self.scope.window, self.settings);
-        part.numbers.push(Number { measure: "tone", label: "mean of all stories".into(), shown: frame.show(&whole, self.query()) });
+        part.numbers.push(Number { measure: "tone", label: told!("mean of all stories"), shown: frame.show(&whole, self.query()) });
         let series = tone::series(&readings, &self.scope.axis, self.settings);
-        part.series.push(curve(self.labelled("tone", self.a.name.clone(), Drawn::Within(-1.0, 1.0)), &series, &frame, self.scope));
+        part.series.push(curve(self.labelled("tone", Told::from(&self.a.name), Drawn::Within(-1.0, 1.0)), &series, &frame, self.scope));
         part
     }
 
     fn sources(&self) -> Part {
-        let mut part = Part::new("sources", "How much hangs on one source");
+        let mut part = Part::new("sources", told!("How much hangs on one source"));
         let make = |rows: &[Print]| coverage::share_over(rows, self.scope.window, self.settings);
         let what = Measured {
             measure: "coverage_share",
-            label: "share of all stories".into(),
+            label: told!("share of all stories"),
             rows: self.corpus.prints.as_slice(),
             make,
             query: self.query.to_string(),
         };
         sources::add(&mut part, &what, &self.frame(), self.args.per_source);
         part
+    }
+}
+
+/// So many periods; a single one goes without its number.
+fn several(count: usize, step: Step) -> Told {
+    match step {
+        _ if count == 1 => Told::word(word(step)),
+        Step::Day => told!("{} days", count),
+        Step::Week => told!("{} weeks", count),
+        Step::Month => told!("{} months", count),
+        Step::Quarter => told!("{} quarters", count),
+        Step::Year => told!("{} years", count),
     }
 }

@@ -9,6 +9,7 @@ use crate::args::measured::{Diversion, Run};
 use crate::measured::diverted::Route;
 use crate::measured::scope::settings;
 use crate::measured::sheet::{Days, Sheet};
+use crate::measured::told::told;
 use crate::measured::who::Who;
 use crate::measured::{chart, show, words};
 
@@ -35,8 +36,8 @@ pub fn run(args: &Diversion) -> anyhow::Result<()> {
 
 fn sheet(args: &Diversion, snapshot: &Snapshot, (a, from, to): (&Who, &Who, &Who), settings: &Settings) -> anyhow::Result<Sheet> {
     let (trend, expected) = match args.trend {
-        Run::Level => (Trend::Mean, "its level, the mean"),
-        Run::Growth => (Trend::LogLinear, "its growth, a straight line in logarithms"),
+        Run::Level => (Trend::Mean, told!("its level, the mean")),
+        Run::Growth => (Trend::LogLinear, told!("its growth, a straight line in logarithms")),
     };
     let route = Route {
         sender: from,
@@ -48,15 +49,15 @@ fn sheet(args: &Diversion, snapshot: &Snapshot, (a, from, to): (&Who, &Who, &Who
         settings,
     };
     let (parts, missing) = route.parts(snapshot)?;
-    let span = |w: Window| format!("{} to {}", w.first(), w.last());
+    let span = |w: Window| told!("{} to {}", w.first(), w.last());
     let about = vec![
-        format!("{}, against what {} leads one to expect by {expected}", span(args.after), span(args.before)),
+        told!("{}, against what {} leads one to expect by {}", span(args.after), span(args.before), expected),
         words::settings(settings),
         show::version(snapshot),
     ];
     Ok(Sheet {
         verb: "diversion",
-        title: format!("Trade of {} ({}) with {} ({}) through {} ({})", from.name, from.code, to.name, to.code, a.name, a.code),
+        title: told!("Trade of {} ({}) with {} ({}) through {} ({})", &from.name, &from.code, &to.name, &to.code, &a.name, &a.code),
         window: Some(Days::from(args.after)),
         by: None,
         about,

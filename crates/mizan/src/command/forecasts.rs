@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use mizan_store::Snapshot;
 
 use super::input;
-use crate::args::measured::{Forecasts, Measure};
+use crate::args::measured::{Forecasts, Heading, Measure};
 use crate::measured::deeds::Dates;
 use crate::measured::expected::{self, Asked, Expected};
 use crate::measured::judged::Against;
@@ -13,6 +13,7 @@ use crate::measured::scope::settings;
 use crate::measured::selection::Selection;
 use crate::measured::sheet::{Part, Record, Sheet};
 use crate::measured::show;
+use crate::measured::told::{Told, listed, told};
 use crate::measured::who::{Known, Who};
 use crate::measured::words::counted;
 use crate::world;
@@ -51,15 +52,13 @@ fn of(
     let words = selection.words();
     let against = against(args, snapshot, selection, (a, b), settings)?;
     let today = args.today.map_or_else(today, Ok)?;
-    let of = a.map_or_else(String::new, |a| format!(" about or by {} ({})", a.name, a.code));
-    let version = format!("Mizan {}, store version {}", env!("CARGO_PKG_VERSION"), snapshot.version().number);
-    let mut about = vec![format!("judged as of {today}"), held(args, (a, b), &words), version];
+    let mut about = vec![told!("judged as of {}", today), held(args, (a, b), words), show::version(snapshot)];
     if against.is_some() {
         about.push(crate::measured::words::settings(&settings));
     }
     let mut sheet = Sheet {
         verb: "forecasts",
-        title: format!("Forecasts{of}"),
+        title: a.map_or_else(|| told!("Forecasts"), |a| told!("Forecasts about or by {} ({})", &a.name, &a.code)),
         window: None,
         by: None,
         about,
@@ -70,7 +69,10 @@ fn of(
     let mut part = Part::new("forecasts", counted(found.len() as u64, "forecasts"));
     part.records = found.iter().map(|f| record(f, args, known, against.as_ref(), today)).collect();
     if found.is_empty() {
-        sheet.missing.push(format!("claims that are forecasts{of}, within the days asked for"));
+        sheet.missing.push(a.map_or_else(
+            || told!("claims that are forecasts, within the days asked for"),
+            |a| told!("claims that are forecasts about or by {} ({}), within the days asked for", &a.name, &a.code),
+        ));
     }
     sheet.parts.push(part);
     Ok(sheet)
@@ -110,38 +112,37 @@ fn today() -> anyhow::Result<Date> {
 }
 
 /// The measure in words.
-fn held(args: &Forecasts, (a, b): (Option<&Who>, Option<&Who>), words: &str) -> String {
+fn held(args: &Forecasts, (a, b): (Option<&Who>, Option<&Who>), words: Told) -> Told {
     let (Some(measure), Some(heading), Some(a)) = (args.measure, args.direction, a) else {
-        return "no measure was named: what a forecast means for one is for you to say (--measure, --direction)".into();
+        return told!("no measure was named: what a forecast means for one is for you to say ({}, {})", "--measure", "--direction");
     };
-    let way = format!("{heading:?}").to_lowercase();
-    let other = b.map_or_else(String::new, |b| format!(" and {}", b.name));
+    let both = b.map_or_else(|| Told::from(&a.name), |b| told!("{} and {}", &a.name, &b.name));
     let what = match measure {
-        Measure::Net => format!("net of cooperation and conflict between {}{other}", a.name),
-        Measure::Conflict => format!("share of all that tells of conflict between {}{other}", a.name),
-        Measure::Cooperation => format!("share of all that tells of cooperation between {}{other}", a.name),
-        Measure::Coverage => {
-            return format!(
-                "held against: share of all stories that are about {}, expected to go {way} by more than {}",
-                a.name, args.margin
-            );
-        }
+        Measure::Net => told!("net of cooperation and conflict between {}", both),
+        Measure::Conflict => told!("share of all that tells of conflict between {}", both),
+        Measure::Cooperation => told!("share of all that tells of cooperation between {}", both),
+        Measure::Coverage => told!("share of all stories that are about {}", &a.name),
     };
-    format!("held against: {what}, expected to go {way} by more than {}; {words}", args.margin)
+    let way = match heading {
+        Heading::Up => told!("up"),
+        Heading::Down => told!("down"),
+        Heading::Same => told!("same"),
+    };
+    let held = told!("held against: {}, expected to go {} by more than {}", what, way, args.margin.to_string());
+    if measure == Measure::Coverage { held } else { told!("{}; {}", held, words) }
 }
 
 fn record(forecast: &Expected, args: &Forecasts, known: &Known, against: Option<&Against<'_>>, today: Date) -> Record {
-    let speaker = forecast.speaker.clone().unwrap_or_else(|| "someone unnamed".into());
-    let about: Vec<String> = forecast.about.iter().map(|key| known.name(key)).collect();
-    let about = if about.is_empty() { String::new() } else { format!(", about {}", about.join(", ")) };
+    let speaker = forecast.speaker.as_ref().map_or_else(|| told!("someone unnamed"), Told::from);
+    let about = listed("{}, {}", forecast.about.iter().map(|key| Told::from(known.name(key))));
     let mut notes = Vec::new();
     if forecast.carried {
-        notes.push("the speaker is carried over from an earlier sentence".to_string());
+        notes.push(told!("the speaker is carried over from an earlier sentence"));
     }
     notes.push(match &forecast.due {
-        Some((due, how)) if today > *due => format!("due since {due} {how}"),
-        Some((due, how)) => format!("not yet due, until {due} {how}"),
-        None => "no horizon in its words".into(),
+        Some((due, how)) if today > *due => told!("due since {} {}", *due, how),
+        Some((due, how)) => told!("not yet due, until {} {}", *due, how),
+        None => told!("no horizon in its words"),
     });
     let mut measured = Vec::new();
     match (against, forecast.made.zip(forecast.due.as_ref().map(|d| d.0)), args.direction) {
@@ -150,14 +151,16 @@ fn record(forecast: &Expected, args: &Forecasts, known: &Known, against: Option<
             notes.push(verdict);
             measured = numbers;
         }
-        (None, _, _) | (_, _, None) => notes.push("cannot be told by a measure: none was named".into()),
-        (Some(_), None, _) => notes.push("cannot be told by a measure: it has no day or no horizon; give one with --horizon".into()),
+        (None, _, _) | (_, _, None) => notes.push(told!("cannot be told by a measure: none was named")),
+        (Some(_), None, _) => {
+            notes.push(told!("cannot be told by a measure: it has no day or no horizon; give one with {}", "--horizon"));
+        }
     }
     Record {
         kind: "forecast",
         ids: forecast.ids.clone(),
-        date: forecast.made.map(|d| d.to_string()),
-        text: format!("{speaker}{about}"),
+        date: forecast.made.map(Told::from),
+        text: if forecast.about.is_empty() { speaker } else { told!("{}, about {}", speaker, about) },
         quote: Some(forecast.content.clone()),
         outlet: forecast.outlet.clone(),
         notes,

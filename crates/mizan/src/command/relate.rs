@@ -17,8 +17,9 @@ use crate::measured::sheet::{Days, Part, Sheet, Turning};
 use crate::measured::show;
 use crate::measured::sources::{self, Measured};
 use crate::measured::stands::{self, Stand};
+use crate::measured::told::{Told, told};
 use crate::measured::who::{Known, Who};
-use crate::measured::words::{Frame, plural};
+use crate::measured::words::{Frame, counted};
 use crate::measured::writers::Writers;
 use crate::measured::{dyads, missing, share, trade, votes};
 
@@ -66,7 +67,7 @@ struct Asked<'a> {
     a: Who,
     b: Who,
     /// What was done to the second actor to have nobody in common.
-    taken: Option<String>,
+    taken: Option<Told>,
 }
 
 impl<'a> Asked<'a> {
@@ -75,11 +76,11 @@ impl<'a> Asked<'a> {
         let same = || input(format!("`{}` and `{}` are the same actor\nhint: name two different ones", args.a, args.b));
         let mut taken = None;
         if let Some((rest, out)) = b.side.without(&a.side) {
-            taken = (!out.is_empty()).then(|| format!("{} is measured without {}, which belongs to {}", b.name, out.join(", "), a.name));
+            taken = (!out.is_empty()).then(|| told!("{} is measured without {}, which belongs to {}", &b.name, out.join(", "), &a.name));
             b.side = rest;
         } else {
             let (rest, out) = a.side.without(&b.side).ok_or_else(same)?;
-            taken = (!out.is_empty()).then(|| format!("{} is measured without {}, which is {}", a.name, out.join(", "), b.name)).or(taken);
+            taken = (!out.is_empty()).then(|| told!("{} is measured without {}, which is {}", &a.name, out.join(", "), &b.name)).or(taken);
             a.side = rest;
         }
         Ok(Asked { args, a, b, taken })
@@ -99,7 +100,7 @@ impl<'a> Asked<'a> {
         let scope = span.map(|(first, last)| Scope::new(common, first, last)).transpose()?;
         let mut sheet = Sheet {
             verb: "relate",
-            title: format!("{} ({}) and {} ({})", self.a.name, self.a.code, self.b.name, self.b.code),
+            title: told!("{} ({}) and {} ({})", &self.a.name, &self.a.code, &self.b.name, &self.b.code),
             window: scope.as_ref().map(|s| Days::from(s.window)),
             by: scope.as_ref().map(|s| s.step),
             about: Vec::new(),
@@ -111,12 +112,12 @@ impl<'a> Asked<'a> {
             deeds.keep(scope.window);
             self.events(&mut sheet, (snapshot, known), selection, (&deeds, &documents, scope), &settings)?;
         } else {
-            sheet.missing.push(format!("{}, and documents that name both", missing::no_events(selection, &self.a, &self.b)));
+            sheet.missing.push(told!("{}, and documents that name both", missing::no_events(selection, &self.a, &self.b)));
             sheet.missing.extend(missing::unmeasured(&deeds.left));
         }
         let words = selection.words();
-        let what = if scope.is_some() { words } else { format!("no {words}; tables alone") };
-        sheet.about = show::about(scope.as_ref(), &what, &settings, snapshot);
+        let what = if scope.is_some() { words } else { told!("no {}; tables alone", words) };
+        sheet.about = show::about(scope.as_ref(), what, &settings, snapshot);
         sheet.about.extend(self.taken.clone());
         self.tables(&mut sheet, snapshot, &settings)?;
         Ok(sheet)
@@ -134,7 +135,7 @@ impl<'a> Asked<'a> {
         let days = corpus::days(snapshot, selection, scope.whole())?;
         let heard: BTreeSet<Period> = corpus::heard(&days, scope.step);
         let pair = Pair { a: &self.a, b: &self.b, deeds, selection, scope, settings, heard: &heard, most: self.args.common.ids };
-        let mut series = Part::new("series", "By period");
+        let mut series = Part::new("series", told!("By period"));
         let (forth, back, held) = std::thread::scope(|scope| {
             let back = scope.spawn(|| Ok(Measures::of(&pair, Way::Back)));
             let held = scope.spawn(|| self.stands(snapshot));
@@ -170,13 +171,13 @@ impl<'a> Asked<'a> {
         }
         let query = corpus::listing(&[&self.a.side, &self.b.side], None, scope.window);
         let writers = Writers { corpus, window: scope.window, settings, most: self.args.common.ids, known, query };
-        let title = format!("Who writes about both, by country of the outlet: {}", plural(corpus.about(), "story"));
+        let title = told!("Who writes about both, by country of the outlet: {}", counted(corpus.about(), "stories"));
         sheet.parts.push(writers.part(title, &[&self.a.name, &self.b.name]));
     }
 
     /// How much of the net hangs on one outlet.
     fn sources(&self, pair: &Pair<'_>) -> Part {
-        let mut part = Part::new("sources", "How much hangs on one source");
+        let mut part = Part::new("sources", told!("How much hangs on one source"));
         for way in [Way::Forth, Way::Back] {
             let told = pair.deeds.rows.iter().zip(&pair.deeds.ids).filter(|(d, _)| d.way == way);
             let (rows, ids): (Vec<Deed>, Vec<String>) = told.map(|(d, id)| (*d, id.clone())).unzip();
@@ -186,7 +187,7 @@ impl<'a> Asked<'a> {
             // Only the values are compared: nothing need be drawn, unless each is shown with its interval.
             let still = Settings { draws: if self.args.per_source { pair.settings.draws } else { 0 }, ..*pair.settings };
             let make = |rows: &[Deed]| cooperation::over(rows, &[way], pair.scope.axis.window(), &still).net;
-            let what = Measured { measure: "net", label: format!("{}, net", pair.label(way)), rows: &rows, make, query: pair.all(way) };
+            let what = Measured { measure: "net", label: told!("{}, net", pair.label(way)), rows: &rows, make, query: pair.all(way) };
             sources::add(&mut part, &what, &Frame { ids: &ids, ..pair.frame() }, self.args.per_source);
         }
         part

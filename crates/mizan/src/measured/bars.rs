@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::page::Page;
 use super::sheet::{Curve, Drawn, Point};
-use super::words::figure;
+use super::told::Told;
+use super::words::{figure, is_few};
 use crate::brief::shorten;
 
 /// The widest bar.
@@ -87,18 +88,18 @@ impl Column<'_> {
 
 /// The value; with a star where it rests on too few.
 fn value(point: &Point) -> String {
-    let few = point.shown.notes.iter().any(|n| super::page::is_few(n));
+    let few = point.shown.notes.iter().any(is_few);
     let star = if few { "*" } else { " " };
     point.shown.value.map_or_else(|| "· ".into(), |v| format!("{}{star}", figure(v, point.shown.unit)))
 }
 
 /// Why a period has no value, in a word or two.
 fn why(point: &Point) -> &'static str {
-    let said = |what: &str| point.shown.notes.iter().any(|n| n.starts_with(what));
+    let any = |is: fn(&Told) -> bool| point.shown.notes.iter().any(is);
     match () {
-        () if said("nothing was recorded") => "no data",
-        () if said("nothing to divide") => "none told",
-        () if said("too few periods") => "too early",
+        () if any(|n| n.is("nothing was recorded; that is not a zero")) => "no data",
+        () if any(|n| n.is("nothing to divide by") || n.is("nothing to divide by: none is told of in this period")) => "none told",
+        () if any(|n| n.is("too few periods before it: {}, {} are needed")) => "too early",
         () => "missing",
     }
 }

@@ -18,6 +18,7 @@ use std::path::Path;
 use mizan_measure::Period;
 
 use super::sheet::{Curve, Drawn, Part, Sheet, Turning};
+use super::told::Told;
 use crate::command::input;
 use crate::world;
 use drawing::{Anchor, Drawing};
@@ -27,7 +28,7 @@ const WIDTH: f64 = 960.0;
 
 /// Series in one unit over the same periods.
 struct Panel<'s> {
-    title: &'s str,
+    title: &'s Told,
     curves: Vec<&'s Curve>,
     turning: Vec<&'s Turning>,
 }
@@ -64,8 +65,8 @@ pub(crate) fn form(path: &Path) -> anyhow::Result<Form> {
 pub(crate) fn write(sheet: &Sheet, path: &Path) -> anyhow::Result<()> {
     let drawing = draw(sheet);
     let bytes = match form(path)? {
-        Form::Svg => svg::file(&drawing, &sheet.title).into_bytes(),
-        Form::Html => html::page(sheet, &svg::file(&drawing, &sheet.title), &panels(sheet)).into_bytes(),
+        Form::Svg => svg::file(&drawing, &sheet.title.to_string()).into_bytes(),
+        Form::Html => html::page(sheet, &svg::file(&drawing, &sheet.title.to_string()), &panels(sheet)).into_bytes(),
         Form::Png => png::file(&drawing)?,
     };
     let mut out = world::output(Some(path)).map_err(input)?;
@@ -109,10 +110,10 @@ fn periods(curve: &Curve) -> impl Iterator<Item = Period> + '_ {
 fn draw(sheet: &Sheet) -> Drawing {
     let mut out = Drawing::new(WIDTH);
     out.move_down(34.0);
-    out.text(20.0, Anchor::Start, 18.0, &sheet.title);
+    out.text(20.0, Anchor::Start, 18.0, &sheet.title.to_string());
     for line in sheet.about.iter().take(1) {
         out.move_down(20.0);
-        out.text(20.0, Anchor::Start, 12.0, line);
+        out.text(20.0, Anchor::Start, 12.0, &line.to_string());
     }
     let panels = panels(sheet);
     if panels.is_empty() {
@@ -133,7 +134,7 @@ const KEY: &str = "Bands: intervals; dashed verticals: turning points; hatched: 
 
 /// The lines at the bottom: where the numbers are from and how they were made.
 fn source(sheet: &Sheet) -> Vec<String> {
-    let all: Vec<&str> = sheet.about.iter().skip(1).map(String::as_str).collect();
+    let all: Vec<String> = sheet.about.iter().skip(1).map(Told::to_string).collect();
     let mut lines = vec![String::from("Source:")];
     for word in format!("{}. {KEY}", all.join("; ")).split(' ') {
         let last = lines.len() - 1;

@@ -14,6 +14,7 @@ use super::numbers::Numbers;
 use super::selection::Selection;
 use super::sheet::Record;
 use super::side::{Columns, Side, day};
+use super::told::Told;
 use crate::brief::clean;
 use crate::command::query::quoted;
 
@@ -203,8 +204,8 @@ pub(crate) fn records(snapshot: &Snapshot, ids: &[String]) -> anyhow::Result<Vec
             found.push(Record {
                 kind: "document",
                 ids: vec![line.word(0)],
-                date: line.day(1).map(|d| d.to_string()),
-                text: line.text(3).or(line.text(4)).map(clean).unwrap_or_default(),
+                date: line.day(1).map(Told::from),
+                text: line.text(3).or(line.text(4)).map(clean).unwrap_or_default().into(),
                 quote: title,
                 ..Record::default()
             });

@@ -11,6 +11,7 @@ use super::figures::{Account, Trader, trade};
 use super::relation::Labelled;
 use super::scope::word;
 use super::sheet::{Drawn, Number, Part, Shown};
+use super::told::{Told, told};
 use super::trade::{counted, listing, plain, shown, unit};
 use super::turning::{Sought, enough, turning};
 use super::who::Who;
@@ -40,7 +41,7 @@ struct Flow<'f> {
     account: &'f Account,
     partner: (&'f Who, &'f Trader),
     flow: &'static str,
-    label: String,
+    label: Told,
     figures: Vec<Figure>,
 }
 
@@ -49,7 +50,7 @@ impl Route<'_> {
     ///
     /// # Errors
     /// When the store cannot be read, or one of the three does not trade.
-    pub(crate) fn parts(&self, snapshot: &Snapshot) -> anyhow::Result<(Vec<Part>, Vec<String>)> {
+    pub(crate) fn parts(&self, snapshot: &Snapshot) -> anyhow::Result<(Vec<Part>, Vec<Told>)> {
         let [sender, middle, behind] = [self.sender, self.gateway, self.behind].map(trader);
         let (sender, middle, behind) = (sender?, middle?, behind?);
         let reporters: Vec<&str> = sender.reporters.iter().chain(&middle.reporters).map(String::as_str).collect();
@@ -65,8 +66,8 @@ impl Route<'_> {
     }
 
     /// What the sender reports as shipped to a state.
-    fn shipped(&self, name: &'static str, accounts: &[Account], to: (&Who, &Trader), missing: &mut Vec<String>) -> Part {
-        let mut part = Part::new(name, format!("Exports of {} to {}", self.sender.name, to.0.name));
+    fn shipped(&self, name: &'static str, accounts: &[Account], to: (&Who, &Trader), missing: &mut Vec<Told>) -> Part {
+        let mut part = Part::new(name, told!("Exports of {} to {}", &self.sender.name, &to.0.name));
         for account in accounts {
             let flow = self.flow(account, to, "exports", self.sender, self.step.unwrap_or_else(|| account.finest()));
             if !flow.figures.is_empty() {
@@ -75,14 +76,14 @@ impl Route<'_> {
             }
         }
         if part.series.is_empty() {
-            missing.push(format!("exports that {} reports to {}", self.sender.name, to.0.name));
+            missing.push(told!("exports that {} reports to {}", &self.sender.name, &to.0.name));
         }
         part
     }
 
     /// What the gateway reports as come in from the sender and gone on.
-    fn passed(&self, accounts: &[Account], from: (&Who, &Trader), to: (&Who, &Trader), missing: &mut Vec<String>) -> Part {
-        let mut part = Part::new("gateway", format!("{} as a gateway, by its own account", self.gateway.name));
+    fn passed(&self, accounts: &[Account], from: (&Who, &Trader), to: (&Who, &Trader), missing: &mut Vec<Told>) -> Part {
+        let mut part = Part::new("gateway", told!("{} as a gateway, by its own account", &self.gateway.name));
         for account in accounts {
             let step = self.step.unwrap_or_else(|| account.finest());
             let came = self.flow(account, from, "imports", self.gateway, step);
@@ -93,24 +94,25 @@ impl Route<'_> {
             let found: Gateway = gateway(&came.figures, &went.figures, &self.baseline, self.after, unit(&account.money), self.settings);
             self.told(&mut part, &came, &found.inflow);
             self.told(&mut part, &went, &found.outflow);
-            let label = format!("gateway index: excess gone on for each unit of excess come in ({})", account.dataset);
+            let label = told!("gateway index: excess gone on for each unit of excess come in ({})", &account.dataset);
             // What it is a share of stands above as a number of its own.
             let shown = Shown { denominator: None, ..plain().show(&found.index, None) };
             part.numbers.push(Number { measure: "gateway_index", label, shown });
         }
+        let [middle, from, to] = [self.gateway, from.0, to.0].map(|who| &who.name);
         match part.numbers.is_empty() {
-            true => {
-                missing.push(format!("what {} reports as imported from {} and exported to {}", self.gateway.name, from.0.name, to.0.name))
-            }
-            false => part.words.push("that as much went on as came in does not show that it was the same goods".into()),
+            true => missing.push(told!("what {} reports as imported from {} and exported to {}", middle, from, to)),
+            false => part.words.push(told!("that as much went on as came in does not show that it was the same goods")),
         }
         part
     }
 
     fn flow<'f>(&self, account: &'f Account, partner: (&'f Who, &'f Trader), flow: &'static str, reporter: &Who, step: Step) -> Flow<'f> {
-        let way = if flow == "exports" { "to" } else { "from" };
-        let label =
-            format!("{flow} of {} {way} {} by {}, {} ({})", reporter.name, partner.0.name, word(step), account.money, account.dataset);
+        let (from, to, by) = (&reporter.name, &partner.0.name, Told::word(word(step)));
+        let label = match flow {
+            "exports" => told!("exports of {} to {} by {}, {} ({})", from, to, by, &account.money, &account.dataset),
+            _ => told!("imports of {} from {} by {}, {} ({})", from, to, by, &account.money, &account.dataset),
+        };
         Flow { account, partner, flow, label, figures: account.course(partner.1, flow, step) }
     }
 
@@ -122,17 +124,17 @@ impl Route<'_> {
         let total = plain().show(&found.total, query.clone());
         part.words.extend(total.value.zip(total.denominator).filter(|(_, expected)| *expected > 0.0).map(|(more, expected)| {
             let share = format!("{:+.0}%", 100.0 * more / expected).replace('-', "\u{2212}");
-            format!("{}: {} where {} was expected, {share}", flow.label, figure(expected + more, money), figure(expected, money))
+            told!("{}: {} where {} was expected, {}", &flow.label, figure(expected + more, money), figure(expected, money), share)
         }));
-        part.numbers.push(Number { measure: "excess", label: format!("excess, {}", flow.label), shown: total });
+        part.numbers.push(Number { measure: "excess", label: told!("excess, {}", &flow.label), shown: total });
         if enough(&series) {
             let sought =
                 Sought { measure: flow.flow, label: flow.label.clone(), series: &series, cost: Cost::MeanShift, query: query.clone() };
             part.turning.push(turning(&sought, &plain(), self.settings, |_, _| Vec::new()));
         }
-        let labelled = |measure, label: String, drawn| Labelled { measure, label, drawn, query: query.clone() };
+        let labelled = |measure, label: Told, drawn| Labelled { measure, label, drawn, query: query.clone() };
         part.series.push(shown(labelled(flow.flow, flow.label.clone(), Drawn::FromZero), &series));
-        part.series.push(shown(labelled("excess", format!("excess, {}", flow.label), Drawn::Charted), &found.by_period));
+        part.series.push(shown(labelled("excess", told!("excess, {}", &flow.label), Drawn::Charted), &found.by_period));
     }
 }
 

@@ -14,6 +14,7 @@ use super::scope::Scope;
 use super::selection::Unit;
 use super::sheet::{Drawn, Part};
 use super::side::day;
+use super::told::told;
 use super::turning::{Sought, turning};
 use super::who::Who;
 use super::words::Frame;
@@ -25,7 +26,7 @@ use crate::command::query::quoted;
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common, settings: &Settings) -> anyhow::Result<Part> {
-    let mut part = Part::new("dyads", format!("Daily net tone of {} and {} in public data", a.name, b.name));
+    let mut part = Part::new("dyads", told!("Daily net tone of {} and {} in public data", &a.name, &b.name));
     let (Some(one), Some(other)) = (a.side.country(), b.side.country()) else { return Ok(part) };
     let sql = listing(one, other, common);
     let (mut readings, mut ids, mut sets) = (Vec::new(), Vec::new(), BTreeSet::new());
@@ -42,13 +43,15 @@ pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common, setti
     let outlets = Numbers::default();
     let frame = Frame { ids: &ids, outlets: &outlets, unit: Unit::Stories, most: common.ids };
     let series = tone::series(&readings, &scope.axis, settings);
-    let label = format!("mean of the daily net tone ({})", sets.into_iter().collect::<Vec<_>>().join(", "));
+    let label = told!("mean of the daily net tone ({})", sets.into_iter().collect::<Vec<_>>().join(", "));
     let sought = Sought { measure: "dyad_tone", label: label.clone(), series: &series, cost: Cost::MeanShift, query: Some(sql.clone()) };
     part.turning.push(turning(&sought, &frame, settings, |_, _| Vec::new()));
     let mut drawn = curve(Labelled { measure: "dyad_tone", label, drawn: Drawn::Free, query: Some(sql) }, &series, &frame, &scope);
     drawn.points.iter_mut().for_each(|p| p.shown.counted = "days");
     part.series.push(drawn);
-    part.words.push("a score of the data's own, without a unit; the order of the pair has no meaning in it; its days are drawn as if they were independent".into());
+    part.words.push(told!(
+        "a score of the data's own, without a unit; the order of the pair has no meaning in it; its days are drawn as if they were independent"
+    ));
     Ok(part)
 }
 

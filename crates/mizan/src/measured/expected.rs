@@ -11,6 +11,7 @@ use mizan_text::Language;
 use super::ask::each;
 use super::deeds::Dates;
 use super::side::{Columns, Side, day};
+use super::told::{Told, told};
 use crate::brief::clean;
 use crate::command::query::quoted;
 
@@ -32,7 +33,7 @@ pub(crate) struct Expected {
     /// Who printed it.
     pub(crate) outlet: Option<String>,
     /// The last day it speaks of, and how that is known.
-    pub(crate) due: Option<(Date, String)>,
+    pub(crate) due: Option<(Date, Told)>,
 }
 
 /// Which forecasts are asked for.
@@ -103,13 +104,13 @@ fn coming(snapshot: &Snapshot) -> anyhow::Result<BTreeMap<String, Date>> {
 }
 
 /// The latest day after the print that the words name or its coming events have; else the horizon given.
-fn due(content: &str, language: Option<Language>, made: Date, coming: Option<Date>, horizon: Option<Span>) -> Option<(Date, String)> {
+fn due(content: &str, language: Option<Language>, made: Date, coming: Option<Date>, horizon: Option<Span>) -> Option<(Date, Told)> {
     let named = date::find(content, language, Some(made)).into_iter().filter_map(|m| {
         let last = m.interval?.last.filter(|last| *last > made)?;
-        Some((last, format!("by its words “{}”", content.get(m.span.start..m.span.end)?)))
+        Some((last, told!("by its words “{}”", content.get(m.span.start..m.span.end)?)))
     });
-    let event = coming.filter(|last| *last > made).map(|last| (last, "by the date of the event it expects".to_string()));
-    let given = || Some((made.checked_add(horizon?).ok()?, "by the horizon given".to_string()));
+    let event = coming.filter(|last| *last > made).map(|last| (last, told!("by the date of the event it expects")));
+    let given = || Some((made.checked_add(horizon?).ok()?, told!("by the horizon given")));
     named.chain(event).max_by_key(|(last, _)| *last).or_else(given)
 }
 
@@ -128,6 +129,6 @@ mod tests {
         assert_eq!(of("trade will fall", Language::English, Some(6.months())), Some(date(2022, 9, 1)));
         assert_eq!(of("trade fell in 2014", Language::English, None), None);
         let event = due("trade will fall", None, made, Some(date(2022, 4, 1)), None).unwrap();
-        assert_eq!(event, (date(2022, 4, 1), "by the date of the event it expects".into()));
+        assert_eq!(event, (date(2022, 4, 1), told!("by the date of the event it expects")));
     }
 }

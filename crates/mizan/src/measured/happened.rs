@@ -10,6 +10,7 @@ use super::ask::{Line, each};
 use super::deeds::Deeds;
 use super::selection::Selection;
 use super::sheet::{Record, Turning};
+use super::told::{Told, told};
 use super::turning;
 use crate::brief::clean;
 use crate::command::query::quoted;
@@ -61,12 +62,12 @@ impl Happened<'_> {
 }
 
 fn record(line: &Line<'_>) -> Record {
-    let party = |at: usize| line.text(at).map_or_else(|| "someone unnamed".to_string(), clean);
+    let party = |at: usize| line.text(at).map_or_else(|| told!("someone unnamed"), |name| clean(name).into());
     Record {
         kind: "event",
         ids: vec![line.word(0)],
-        date: line.day(1).map(|d| d.to_string()),
-        text: format!("{} {} → {}", line.text(2).map(clean).unwrap_or_default(), party(3), party(4)),
+        date: line.day(1).map(Told::from),
+        text: told!("{} {} → {}", Told::known(&line.text(2).map(clean).unwrap_or_default()), party(3), party(4)),
         quote: line.text(5).map(clean),
         outlet: line.text(6).map(clean),
         ..Record::default()

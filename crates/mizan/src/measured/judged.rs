@@ -13,6 +13,7 @@ use super::deeds::{self, Dates, Deeds, Names};
 use super::selection::{Selection, Unit};
 use super::share;
 use super::sheet::Number;
+use super::told::{Told, told};
 use super::who::Who;
 use super::words::Frame;
 use crate::args::measured::{Heading, Measure};
@@ -57,7 +58,7 @@ impl<'a> Against<'a> {
 
     /// The measure in a window, and how it is shown.
     fn over(&self, window: Window) -> (Estimate, Number) {
-        let label = format!("{} to {}", window.first(), window.last());
+        let label = told!("{} to {}", window.first(), window.last());
         let (measure, estimate, frame) = match self.measure {
             Measure::Net => ("net", self.net(window), self.events()),
             Measure::Conflict => ("conflict_share", self.told(window, false), self.documents_or_events()),
@@ -107,7 +108,7 @@ impl<'a> Against<'a> {
     }
 
     /// Hold one forecast against the measure.
-    pub(crate) fn judge(&self, (made, due): (Date, Date), heading: Heading, margin: f64, today: Date) -> (String, Vec<Number>) {
+    pub(crate) fn judge(&self, (made, due): (Date, Date), heading: Heading, margin: f64, today: Date) -> (Told, Vec<Number>) {
         let direction = match heading {
             Heading::Up => Direction::Rise,
             Heading::Down => Direction::Fall,
@@ -115,7 +116,7 @@ impl<'a> Against<'a> {
         };
         let forecast = |unit| Forecast { made, due, direction, unit, margin };
         let Some((before, after)) = forecast("").windows() else {
-            return ("cannot be told: its horizon is not after the day it was made".into(), Vec::new());
+            return (told!("cannot be told: its horizon is not after the day it was made"), Vec::new());
         };
         // What the data do not reach yet has not been measured.
         let known = self.end.map_or(today, |end| today.min(end.tomorrow().unwrap_or(end)));
@@ -124,29 +125,29 @@ impl<'a> Against<'a> {
         let mut numbers = vec![before, after];
         if let Some(change) = judged.change.as_ref().filter(|_| judged.verdict != Verdict::NotYetDue) {
             let shown = self.events().show(change, None);
-            numbers.push(Number { measure: "change", label: "change".into(), shown });
+            numbers.push(Number { measure: "change", label: told!("change"), shown });
         }
         (self.words(judged.verdict, due, today), numbers)
     }
 
-    fn words(&self, verdict: Verdict, due: Date, today: Date) -> String {
+    fn words(&self, verdict: Verdict, due: Date, today: Date) -> Told {
         let end = self.end.filter(|end| *end < due && due < today);
         match (verdict, end) {
-            (Verdict::CameTrue, _) => "came true".into(),
-            (Verdict::DidNot, _) => "did not come true".into(),
-            (Verdict::NotYetDue, Some(end)) => format!("cannot be told: the data end on {end}, before its horizon"),
-            (Verdict::NotYetDue, None) => "not yet due".into(),
-            (Verdict::CannotBeTold(why), _) => format!("cannot be told: {}", reason(why)),
+            (Verdict::CameTrue, _) => told!("came true"),
+            (Verdict::DidNot, _) => told!("did not come true"),
+            (Verdict::NotYetDue, Some(end)) => told!("cannot be told: the data end on {}, before its horizon", end),
+            (Verdict::NotYetDue, None) => told!("not yet due"),
+            (Verdict::CannotBeTold(why), _) => told!("cannot be told: {}", reason(why)),
         }
     }
 }
 
-fn reason(why: Why) -> &'static str {
+fn reason(why: Why) -> Told {
     match why {
-        Why::NoValue => "the measure has no value before or after",
-        Why::NoInterval => "a value has no interval on the side that matters",
-        Why::TooUncertain => "the interval of the change holds both outcomes",
-        Why::OtherMeasure => "the two windows were measured in different units",
-        Why::OtherWindow => "the windows do not fit the forecast",
+        Why::NoValue => told!("the measure has no value before or after"),
+        Why::NoInterval => told!("a value has no interval on the side that matters"),
+        Why::TooUncertain => told!("the interval of the change holds both outcomes"),
+        Why::OtherMeasure => told!("the two windows were measured in different units"),
+        Why::OtherWindow => told!("the windows do not fit the forecast"),
     }
 }

@@ -7,7 +7,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::bars;
 use super::sheet::{Number, Part, Record, Sheet, Shown, Turning};
-use super::words::{self, counted, figure};
+use super::told::{Told, told};
+use super::words::{self, counted, figure, is_few, is_one_outlet};
 use crate::brief::{Direction, clean, disturbs, shorten};
 
 /// So many ids are printed at the end of a line.
@@ -18,8 +19,8 @@ const NARROWEST: usize = 40;
 /// The page as lines that end with a newline.
 pub(crate) fn render(sheet: &Sheet, width: usize) -> String {
     let mut page = Page { width: width.max(NARROWEST), out: String::new(), questions: Vec::new() };
-    page.wrapped(0, 0, &sheet.title.to_uppercase());
-    sheet.about.iter().for_each(|line| page.wrapped(2, 2, line));
+    page.wrapped(0, 0, &sheet.title.to_string().to_uppercase());
+    sheet.about.iter().for_each(|line| page.wrapped(2, 2, &line.to_string()));
     sheet.parts.iter().filter(|p| !p.is_empty()).for_each(|part| page.part(part));
     page.list("What is missing", &sheet.missing);
     page.questions(&sheet.command);
@@ -36,19 +37,19 @@ pub(super) struct Page {
 
 impl Page {
     fn part(&mut self, part: &Part) {
-        self.head(&part.title);
-        let widest = part.numbers.iter().map(|n| n.label.width()).max().unwrap_or(0).min(self.width / 2);
+        self.head(&part.title.to_string());
+        let widest = widest(&part.numbers).min(self.width / 2);
         part.numbers.iter().for_each(|n| self.number(2, n, widest));
         bars::tables(self, &part.series);
         let (short, sought): (Vec<&Turning>, Vec<&Turning>) =
-            part.turning.iter().partition(|t| t.changes.is_empty() && t.notes.iter().any(|n| is_few(n)));
+            part.turning.iter().partition(|t| t.changes.is_empty() && t.notes.iter().any(is_few));
         sought.into_iter().for_each(|t| self.turning(t));
         if !short.is_empty() {
-            let names: Vec<String> = short.iter().map(|t| labelled(&t.label, t.measure)).collect();
+            let names: Vec<String> = short.iter().map(|t| labelled(&t.label, t.measure).to_string()).collect();
             self.wrapped(2, 4, &format!("too few periods to look for turning points: {}", names.join("; ")));
         }
         part.records.iter().for_each(|r| self.record(2, r));
-        part.words.iter().for_each(|w| self.wrapped(2, 4, w));
+        part.words.iter().for_each(|w| self.wrapped(2, 4, &w.to_string()));
     }
 
     fn head(&mut self, title: &str) {
@@ -56,22 +57,23 @@ impl Page {
         self.wrapped(0, 2, &title.to_uppercase());
     }
 
-    fn list(&mut self, title: &str, lines: &[String]) {
+    fn list(&mut self, title: &str, lines: &[Told]) {
         if !lines.is_empty() {
             self.head(title);
-            lines.iter().for_each(|line| self.wrapped(2, 4, line));
+            lines.iter().for_each(|line| self.wrapped(2, 4, &line.to_string()));
         }
     }
 
     fn number(&mut self, indent: usize, number: &Number, widest: usize) {
-        let gap = widest.saturating_sub(number.label.width());
-        let text = format!("{}{}  {}", number.label, " ".repeat(gap), self.estimate(&number.shown));
+        let label = number.label.to_string();
+        let gap = widest.saturating_sub(label.width());
+        let text = format!("{label}{}  {}", " ".repeat(gap), self.estimate(&number.shown));
         self.wrapped(indent, indent + 4, &text);
     }
 
     /// Value, interval, count, notes, and what it rests on.
     fn estimate(&mut self, shown: &Shown) -> String {
-        let few = if shown.notes.iter().any(|n| is_few(n)) { ", too few" } else { "" };
+        let few = if shown.notes.iter().any(is_few) { ", too few" } else { "" };
         let count = format!("{}{}{few}", counted(shown.count, shown.counted), out_of(shown));
         let notes: String = telling(&shown.notes).map(|n| format!("; {n}")).collect();
         format!("{:>7}{}  {count}{notes}{}", words::value(shown), interval(shown), self.rests(shown))
@@ -104,10 +106,10 @@ impl Page {
 
     fn turning(&mut self, turning: &Turning) {
         let name = labelled(&turning.label, turning.measure);
-        let notes: String = turning.notes.iter().filter(|n| !n.starts_with("no turning point")).map(|n| format!("; {n}")).collect();
+        let notes: String = turning.notes.iter().filter(|n| !n.is("no turning point was found")).map(|n| format!("; {n}")).collect();
         let found = match turning.changes.len() {
             0 => "no turning point".to_string(),
-            n => counted(n as u64, "turning points"),
+            n => counted(n as u64, "turning points").to_string(),
         };
         self.wrapped(2, 4, &format!("{name}: {found}{notes} ({})", turning.search));
         for change in &turning.changes {
@@ -127,7 +129,7 @@ impl Page {
     }
 
     fn record(&mut self, indent: usize, record: &Record) {
-        let date = record.date.as_deref().unwrap_or("no date");
+        let date = record.date.as_ref().map_or_else(|| "no date".into(), Told::to_string);
         let outlet = record.outlet.as_ref().map(|o| format!(", {o}")).unwrap_or_default();
         let notes: String = record.notes.iter().map(|n| format!("; {n}")).collect();
         let copies = if record.ids.len() > 1 { format!(", and {}", counted(record.ids.len() as u64 - 1, "copies")) } else { String::new() };
@@ -137,7 +139,7 @@ impl Page {
             let room = self.width.saturating_sub(indent + 6).max(10);
             self.line(indent + 4, &format!("“{}”", shorten(&clean(quote), room)));
         }
-        let widest = record.measured.iter().map(|n| n.label.width()).max().unwrap_or(0);
+        let widest = widest(&record.measured);
         record.measured.iter().for_each(|n| self.number(indent + 4, n, widest));
     }
 
@@ -179,6 +181,11 @@ impl Page {
     }
 }
 
+/// Columns of the longest label.
+fn widest(numbers: &[Number]) -> usize {
+    numbers.iter().map(|n| n.label.to_string().width()).max().unwrap_or(0)
+}
+
 /// An interval behind its value; nothing where there is none.
 fn interval(shown: &Shown) -> String {
     words::interval(shown).map(|ends| format!("  {ends}")).unwrap_or_default()
@@ -192,27 +199,25 @@ fn out_of(shown: &Shown) -> String {
     }
 }
 
-/// Whether a note says that too few are counted.
-pub(super) fn is_few(note: &str) -> bool {
-    note.starts_with("too few: rests")
-}
-
 /// The notes worth a line: where too few are counted, the count says so, and that one outlet printed most of them says nothing more.
-fn telling(notes: &[String]) -> impl Iterator<Item = &String> {
-    let few = notes.iter().any(|n| is_few(n));
-    notes.iter().filter(move |n| !(is_few(n) || few && n.starts_with("one outlet")))
+fn telling(notes: &[Told]) -> impl Iterator<Item = &Told> {
+    let few = notes.iter().any(is_few);
+    notes.iter().filter(move |n| !(is_few(n) || few && is_one_outlet(n)))
 }
 
 /// The name of a measure behind whose it is, where that does not say it already.
-pub(super) fn labelled(label: &str, measure: &str) -> String {
+pub(crate) fn labelled(label: &Told, measure: &str) -> Told {
     let name = match measure {
-        "conflict" => "stories of conflict",
-        "cooperation" => "stories of cooperation",
-        "coverage_share" => "share of all stories",
-        "net" | "stories" | "tone" | "share" => measure,
-        _ => return label.to_string(),
+        "conflict" => told!("stories of conflict"),
+        "cooperation" => told!("stories of cooperation"),
+        "coverage_share" => told!("share of all stories"),
+        "net" => told!("net"),
+        "stories" => told!("stories"),
+        "tone" => told!("tone"),
+        "share" => told!("share"),
+        _ => return label.clone(),
     };
-    format!("{label}, {name}")
+    told!("{}, {}", label, name)
 }
 
 /// A question as a shell takes it: in double quotes.

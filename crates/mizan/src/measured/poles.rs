@@ -14,6 +14,7 @@ use super::scope::Scope;
 use super::selection::Selection;
 use super::sheet::{Curve, Drawn, Number, Part};
 use super::sources::{self, Measured};
+use super::told::{Told, told};
 use super::turning::{Sought, turning};
 use super::who::Who;
 use super::words::{Frame, trimmed};
@@ -28,11 +29,19 @@ pub(crate) enum Half {
 }
 
 impl Half {
-    /// The word.
-    pub(crate) fn word(self) -> &'static str {
+    /// The word, for programs.
+    fn word(self) -> &'static str {
         match self {
             Half::Cooperation => "cooperation",
             Half::Conflict => "conflict",
+        }
+    }
+
+    /// The heading of the shares of an actor.
+    pub(crate) fn shares_of(self, name: &str) -> Told {
+        match self {
+            Half::Cooperation => told!("Shares of {}'s cooperation", name),
+            Half::Conflict => told!("Shares of {}'s conflict", name),
         }
     }
 
@@ -101,7 +110,7 @@ impl Balance<'_> {
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub(crate) fn part(&self, half: Half, title: String) -> anyhow::Result<Part> {
+    pub(crate) fn part(&self, half: Half, title: Told) -> anyhow::Result<Part> {
         let ties = self.ties(half);
         let frame = Frame { ids: &ties.ids, outlets: &ties.outlets, unit: self.selection.unit(), most: self.most };
         let mut part = Part::new(half.word(), title);
@@ -109,18 +118,18 @@ impl Balance<'_> {
         let whole = poles::over(&ties.all, count, self.scope.window, self.settings);
         for (at, pole) in self.poles.iter().enumerate() {
             let shown = frame.show(&of_half(&whole.shares[at], half), Some(self.every(half)));
-            part.numbers.push(Number { measure: "share", label: format!("{} ({})", pole.name, pole.code), shown });
+            part.numbers.push(Number { measure: "share", label: told!("{} ({})", &pole.name, &pole.code), shown });
         }
         part.numbers.push(self.number(
             "entropy",
-            "evenness (entropy), 0 one pole to 1 all alike",
+            told!("evenness (entropy), 0 one pole to 1 all alike"),
             &whole.entropy,
             &frame,
             self.every(half),
         ));
         part.numbers.push(self.number(
             "leaning",
-            &self.leaning_label(),
+            self.leaning_label(),
             &leaning(&ties.all, self.scope.window, self.settings),
             &frame,
             self.listing(&[0, 1], half),
@@ -129,28 +138,30 @@ impl Balance<'_> {
         self.series(&mut part, &ties, half, &frame)?;
         let still = Settings { draws: if self.alone { self.settings.draws } else { 0 }, ..*self.settings };
         let make = |rows: &[Tie]| leaning(rows, self.scope.window, &still);
-        let what = Measured { measure: "leaning", label: "leaning".into(), rows: &ties.all, make, query: self.listing(&[0, 1], half) };
+        let what = Measured { measure: "leaning", label: told!("leaning"), rows: &ties.all, make, query: self.listing(&[0, 1], half) };
         sources::add(&mut part, &what, &frame, self.alone);
         Ok(part)
     }
 
-    fn number(&self, measure: &'static str, label: &str, estimate: &Estimate, frame: &Frame<'_>, query: String) -> Number {
-        Number { measure, label: label.into(), shown: frame.show(estimate, Some(query)) }
+    fn number(&self, measure: &'static str, label: Told, estimate: &Estimate, frame: &Frame<'_>, query: String) -> Number {
+        Number { measure, label, shown: frame.show(estimate, Some(query)) }
     }
 
-    fn leaning_label(&self) -> String {
-        format!("leaning, −1 {} to +1 {}", self.poles[1].name, self.poles[0].name)
+    fn leaning_label(&self) -> Told {
+        told!("leaning, −1 {} to +1 {}", &self.poles[1].name, &self.poles[0].name)
     }
 
     fn drift(&self, part: &mut Part, ties: &Ties, half: Half, frame: &Frame<'_>) {
         let Some((before, after)) = self.windows else { return };
         let drift = poles::drift(&ties.all, self.poles.len() as u16, before, after, self.settings);
-        let label = format!("drift from {} – {} to {} – {}", before.first(), before.last(), after.first(), after.last());
-        let mut number = self.number("drift", &label, &drift.distance, frame, self.every(half));
+        let label = told!("drift from {} – {} to {} – {}", before.first(), before.last(), after.first(), after.last());
+        let mut number = self.number("drift", label, &drift.distance, frame, self.every(half));
         if let Some(chance) = drift.chance {
             let above = drift.distance.value.is_some_and(|d| d > chance);
-            let told = if above { "a drift" } else { "no drift can be told" };
-            number.shown.notes.push(format!("chance alone makes up to {}: {told}", trimmed(chance)));
+            number.shown.notes.push(match above {
+                true => told!("chance alone makes up to {}: a drift", trimmed(chance)),
+                false => told!("chance alone makes up to {}: no drift can be told", trimmed(chance)),
+            });
         }
         part.numbers.push(number);
     }
@@ -161,10 +172,10 @@ impl Balance<'_> {
         let picked = |pick: &dyn Fn(&Spread) -> Estimate| spreads.iter().map(|(p, s)| (*p, pick(s))).collect::<Series>();
         for (at, pole) in self.poles.iter().enumerate() {
             let series = picked(&|s| of_half(&s.shares[at], half));
-            part.series.push(self.curve(("share", pole.name.clone(), Drawn::Within(0.0, 1.0)), &series, frame, self.every(half)));
+            part.series.push(self.curve(("share", Told::from(&pole.name), Drawn::Within(0.0, 1.0)), &series, frame, self.every(half)));
         }
         let entropy = picked(&|s| s.entropy.clone());
-        part.series.push(self.curve(("entropy", "all poles".into(), Drawn::Hidden), &entropy, frame, self.every(half)));
+        part.series.push(self.curve(("entropy", told!("all poles"), Drawn::Hidden), &entropy, frame, self.every(half)));
         let leaning = poles::leaning(&ties.placed, (0, 1), &self.scope.axis, self.settings);
         let label = self.leaning_label();
         let sought = Sought {
@@ -181,7 +192,7 @@ impl Balance<'_> {
 
     fn curve(
         &self,
-        (measure, label, drawn): (&'static str, String, Drawn),
+        (measure, label, drawn): (&'static str, Told, Drawn),
         series: &[(Period, Estimate)],
         frame: &Frame<'_>,
         query: String,
@@ -189,7 +200,7 @@ impl Balance<'_> {
         let mut out = curve(Labelled { measure, label, drawn, query: Some(query) }, &series.to_vec(), frame, self.scope);
         // The set has something in the period, only none of it is told of these poles: that is no gap in the data.
         let heard = out.points.iter_mut().filter(|p| p.shown.value.is_none() && self.heard.contains(&p.period));
-        heard.for_each(|p| p.shown.notes = vec!["nothing to divide by: none is told of in this period".into()]);
+        heard.for_each(|p| p.shown.notes = vec![told!("nothing to divide by: none is told of in this period")]);
         out
     }
 

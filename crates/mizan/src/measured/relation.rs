@@ -9,8 +9,9 @@ use mizan_measure::{Estimate, Period, Series, Settings};
 use super::deeds::{Deeds, quad_name};
 use super::happened::{Happened, strongest};
 use super::scope::Scope;
-use super::selection::Selection;
+use super::selection::{Selection, Unit};
 use super::sheet::{Curve, Drawn, Number, Part, Point, Turning};
+use super::told::{Told, told};
 use super::turning::{Sought, turning};
 use super::who::Who;
 use super::words::Frame;
@@ -49,9 +50,9 @@ pub(crate) struct Course {
 
 impl Pair<'_> {
     /// "Kazakhstan → Russia".
-    pub(crate) fn label(&self, way: Way) -> String {
+    pub(crate) fn label(&self, way: Way) -> Told {
         let (from, to) = self.ends(way);
-        format!("{} → {}", from.name, to.name)
+        told!("{} → {}", &from.name, &to.name)
     }
 
     fn ends(&self, way: Way) -> (&Who, &Who) {
@@ -104,27 +105,26 @@ impl Pair<'_> {
         let rows = self.with_fillers(&self.deeds.rows, way);
         let found = cooperation::over(&rows, &[way], self.scope.axis.window(), self.settings);
         let frame = self.frame();
-        let number = |measure, label: &str, estimate: &Estimate, quads: &[Quad]| {
+        let number = |measure, label: Told, estimate: &Estimate, quads: &[Quad]| {
             let mut shown = frame.show(estimate, Some(self.listing(way, quads)));
             shown.window = self.scope.window.into();
-            Number { measure, label: label.into(), shown }
+            Number { measure, label, shown }
         };
         let part = if way == Way::Forth { "forth" } else { "back" };
-        let unit = self.selection.unit().word();
+        let (from, to) = self.ends(way);
         let events = self.deeds.events(&[way]);
-        let mut out = Part::new(part, format!("{}: {}", self.label(way), super::words::counted(events, "events")));
+        let mut out = Part::new(part, told!("{} → {}: {}", &from.name, &to.name, super::words::counted(events, "events")));
         for (at, quad) in Quad::ALL.into_iter().enumerate() {
             let (measure, label) = quad_words(quad);
             out.numbers.push(number(measure, label, &found.quads[at], &[quad]));
         }
-        out.numbers.push(number("net", "net, −1 to +1", &found.net, &Quad::ALL));
-        out.numbers.push(number(
-            "intensity_mean",
-            if unit == "events" { "intensity an event" } else { "intensity a story" },
-            &found.intensity_mean,
-            &Quad::ALL,
-        ));
-        out.numbers.push(number("intensity_sum", "intensity added up", &found.intensity_sum, &Quad::ALL));
+        out.numbers.push(number("net", told!("net, −1 to +1"), &found.net, &Quad::ALL));
+        let intensity = match self.selection.unit() {
+            Unit::Stories => told!("intensity a story"),
+            Unit::Events => told!("intensity an event"),
+        };
+        out.numbers.push(number("intensity_mean", intensity, &found.intensity_mean, &Quad::ALL));
+        out.numbers.push(number("intensity_sum", told!("intensity added up"), &found.intensity_sum, &Quad::ALL));
         out
     }
 
@@ -177,7 +177,7 @@ pub(crate) struct Labelled {
     /// The measure's name for programs.
     pub(crate) measure: &'static str,
     /// Whose it is, for people.
-    pub(crate) label: String,
+    pub(crate) label: Told,
     /// How it is drawn.
     pub(crate) drawn: Drawn,
     /// The question that lists what it rests on.
@@ -189,7 +189,7 @@ pub(crate) fn curve(labelled: Labelled, series: &Series, frame: &Frame<'_>, scop
     let point = |(period, estimate): &(Period, Estimate)| {
         let mut shown = frame.show(estimate, None);
         if scope.cuts(*period) {
-            shown.notes.push("the period is cut short by the days asked for".into());
+            shown.notes.push(told!("the period is cut short by the days asked for"));
         }
         Point { period: *period, shown }
     };
@@ -205,11 +205,11 @@ fn merged(deed: &Deed) -> Deed {
     Deed { quad, ..*deed }
 }
 
-fn quad_words(quad: Quad) -> (&'static str, &'static str) {
+fn quad_words(quad: Quad) -> (&'static str, Told) {
     match quad {
-        Quad::VerbalCooperation => ("verbal_cooperation", "cooperation in words"),
-        Quad::MaterialCooperation => ("material_cooperation", "cooperation in deeds"),
-        Quad::VerbalConflict => ("verbal_conflict", "conflict in words"),
-        Quad::MaterialConflict => ("material_conflict", "conflict in deeds"),
+        Quad::VerbalCooperation => ("verbal_cooperation", told!("cooperation in words")),
+        Quad::MaterialCooperation => ("material_cooperation", told!("cooperation in deeds")),
+        Quad::VerbalConflict => ("verbal_conflict", told!("conflict in words")),
+        Quad::MaterialConflict => ("material_conflict", told!("conflict in deeds")),
     }
 }

@@ -3,6 +3,7 @@
 use mizan_measure::Window;
 
 use super::side::{Columns, Side, day};
+use super::told::{Told, listed, told};
 use crate::args::measured::{Events, Mode, Set};
 use crate::command::input;
 
@@ -23,16 +24,6 @@ pub(crate) enum Unit {
     Stories,
     /// The set does not tell which events come from one report.
     Events,
-}
-
-impl Unit {
-    /// The word for several.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Unit::Stories => "stories",
-            Unit::Events => "events",
-        }
-    }
 }
 
 impl Selection {
@@ -158,18 +149,20 @@ impl Selection {
     }
 
     /// What is measured, in words.
-    pub(crate) fn words(&self) -> String {
+    pub(crate) fn words(&self) -> Told {
         let name = match self.set {
             Set::Mizan => {
-                let modality = self.modality.iter().map(|m| m.name()).collect::<Vec<_>>().join(", ");
-                let voice = if self.claims { "in the reports' own voice or in somebody's claim" } else { "in the reports' own voice" };
-                return format!("events that Mizan read, {modality}, {voice}");
+                let modality = listed("{}, {}", self.modality.iter().map(|m| Told::word(m.name())));
+                return match self.claims {
+                    true => told!("events that Mizan read, {}, in the reports' own voice or in somebody's claim", modality),
+                    false => told!("events that Mizan read, {}, in the reports' own voice", modality),
+                };
             }
             Set::Gdelt => "GDELT",
             Set::Icews => "ICEWS",
             Set::Polecat => "POLECAT",
         };
         let edition = self.edition.as_deref().unwrap_or(name);
-        format!("events of {edition}, as coded there")
+        told!("events of {}, as coded there", edition)
     }
 }

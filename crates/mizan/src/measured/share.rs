@@ -9,11 +9,12 @@ use mizan_measure::{Estimate, Method, Note, Period, Series, Settings, Window, in
 use super::corpus::Corpus;
 use super::relation::{Labelled, Pair, curve};
 use super::sheet::{Curve, Drawn};
+use super::told::told;
 use super::words::Frame;
 
 /// The share by period: of stories by their day of print where Mizan read them, of events by their own day in public sets.
 pub(crate) fn of_all(pair: &Pair<'_>, documents: &Corpus, days: &BTreeMap<Date, u64>) -> Curve {
-    let label = format!("{} and {}: share that tells of an event between them", pair.a.name, pair.b.name);
+    let label = told!("{} and {}: share that tells of an event between them", &pair.a.name, &pair.b.name);
     let labelled = Labelled { measure: "pair_share", label, drawn: Drawn::FromZero, query: Some(pair.both()) };
     if !pair.selection.is_own() {
         return curve(labelled, &of_events(pair, days), &pair.frame(), pair.scope);

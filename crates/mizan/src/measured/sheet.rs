@@ -4,24 +4,26 @@ use jiff::civil::Date;
 use mizan_measure::{Period, Step};
 use serde::{Serialize, Serializer};
 
+use super::told::{Told, told};
+
 /// All that a verb has found.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Sheet {
     /// The verb.
     pub(crate) verb: &'static str,
     /// What it is about, in words.
-    pub(crate) title: String,
+    pub(crate) title: Told,
     /// The days that were measured; none when there was nothing to measure.
     pub(crate) window: Option<Days>,
     /// Length of a period.
     #[serde(serialize_with = "step")]
     pub(crate) by: Option<Step>,
     /// What was measured and how, in words.
-    pub(crate) about: Vec<String>,
+    pub(crate) about: Vec<Told>,
     /// The parts, in the order of the page.
     pub(crate) parts: Vec<Part>,
     /// What is missing, in words.
-    pub(crate) missing: Vec<String>,
+    pub(crate) missing: Vec<Told>,
     /// How `mizan query` must be called to see the same store.
     #[serde(skip)]
     pub(crate) command: String,
@@ -33,7 +35,7 @@ pub(crate) struct Part {
     /// A short name for programs.
     pub(crate) part: &'static str,
     /// Its heading.
-    pub(crate) title: String,
+    pub(crate) title: Told,
     /// Numbers of the whole window.
     pub(crate) numbers: Vec<Number>,
     /// Numbers by period.
@@ -43,7 +45,7 @@ pub(crate) struct Part {
     /// Events, claims, positions.
     pub(crate) records: Vec<Record>,
     /// What must be said with it.
-    pub(crate) words: Vec<String>,
+    pub(crate) words: Vec<Told>,
 }
 
 /// A number with its name.
@@ -52,7 +54,7 @@ pub(crate) struct Number {
     /// Its name for programs.
     pub(crate) measure: &'static str,
     /// Its name for people.
-    pub(crate) label: String,
+    pub(crate) label: Told,
     /// The number.
     #[serde(flatten)]
     pub(crate) shown: Shown,
@@ -68,7 +70,7 @@ pub(crate) struct Shown {
     /// Upper end of the interval.
     pub(crate) high: Option<f64>,
     /// How the interval was made.
-    pub(crate) method: String,
+    pub(crate) method: Told,
     /// How many stories (or of what `counted` says) it rests on.
     pub(crate) count: u64,
     /// What `count` counts.
@@ -80,7 +82,7 @@ pub(crate) struct Shown {
     /// Unit of value, low and high.
     pub(crate) unit: &'static str,
     /// What must be said with it, in words.
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Told>,
     /// Ids of the events or documents it rests on, as many as were asked for.
     pub(crate) ids: Vec<String>,
     /// How many there are in all.
@@ -106,7 +108,7 @@ pub(crate) struct Curve {
     /// The measure's name for programs.
     pub(crate) measure: &'static str,
     /// Whose it is, for people.
-    pub(crate) label: String,
+    pub(crate) label: Told,
     /// Its unit.
     pub(crate) unit: &'static str,
     /// One number a period, silent ones too.
@@ -150,13 +152,13 @@ pub(crate) struct Turning {
     /// The measure searched.
     pub(crate) measure: &'static str,
     /// Whose it is, for people.
-    pub(crate) label: String,
+    pub(crate) label: Told,
     /// How it was searched, penalty and noise.
-    pub(crate) search: String,
+    pub(crate) search: Told,
     /// The turning points; none is an answer, and noted.
     pub(crate) changes: Vec<Change>,
     /// What must be said with it.
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Told>,
 }
 
 /// A turning point.
@@ -186,15 +188,15 @@ pub(crate) struct Record {
     /// Its id, and those of its copies.
     pub(crate) ids: Vec<String>,
     /// Its day or period, as printed.
-    pub(crate) date: Option<String>,
+    pub(crate) date: Option<Told>,
     /// What it says, in our words.
-    pub(crate) text: String,
+    pub(crate) text: Told,
     /// The words as printed.
     pub(crate) quote: Option<String>,
     /// Who printed it.
     pub(crate) outlet: Option<String>,
     /// What must be said with it, in words.
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Told>,
     /// What was measured about it.
     pub(crate) measured: Vec<Number>,
 }
@@ -207,8 +209,17 @@ impl From<mizan_measure::Window> for Days {
 
 impl Part {
     /// A part without anything yet.
-    pub(crate) fn new(part: &'static str, title: impl Into<String>) -> Part {
-        Part { part, title: title.into(), ..Part::default() }
+    pub(crate) fn new(part: &'static str, title: Told) -> Part {
+        Part { part, title, ..Part::default() }
+    }
+
+    /// A label as it tells a series of this part from those of all others: both halves of a balance call theirs alike.
+    pub(crate) fn labelled(&self, label: &Told) -> Told {
+        match self.part {
+            "cooperation" => told!("cooperation: {}", label),
+            "conflict" => told!("conflict: {}", label),
+            _ => label.clone(),
+        }
     }
 
     /// Whether there is nothing in it to print.

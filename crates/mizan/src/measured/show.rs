@@ -7,6 +7,7 @@ use mizan_store::Snapshot;
 
 use super::scope::{Scope, word};
 use super::sheet::Sheet;
+use super::told::{Told, told};
 use super::who::Known;
 use super::{chart, page, table, words};
 use crate::args::measured::{Common, Output};
@@ -27,17 +28,17 @@ pub(crate) fn open(common: &Common) -> anyhow::Result<(Snapshot, Known)> {
 }
 
 /// The lines below the title: days and periods, what was measured, settings, version.
-pub(crate) fn about(scope: Option<&Scope>, what: &str, settings: &Settings, snapshot: &Snapshot) -> Vec<String> {
+pub(crate) fn about(scope: Option<&Scope>, what: Told, settings: &Settings, snapshot: &Snapshot) -> Vec<Told> {
     let days = scope.map_or_else(
-        || "no report or event with a day; tables stand over their own years".into(),
-        |s| format!("{} to {}, by {}", s.window.first(), s.window.last(), word(s.step)),
+        || told!("no report or event with a day; tables stand over their own years"),
+        |s| told!("{} to {}, by {}", s.window.first(), s.window.last(), Told::word(word(s.step))),
     );
-    vec![days, what.to_string(), words::settings(settings), version(snapshot)]
+    vec![days, what, words::settings(settings), version(snapshot)]
 }
 
 /// Which program and which version of the store.
-pub(crate) fn version(snapshot: &Snapshot) -> String {
-    format!("Mizan {}, store version {}", env!("CARGO_PKG_VERSION"), snapshot.version().number)
+pub(crate) fn version(snapshot: &Snapshot) -> Told {
+    told!("Mizan {}, store version {}", env!("CARGO_PKG_VERSION"), snapshot.version().number)
 }
 
 /// How `mizan query` is called to see the same store.

@@ -9,6 +9,7 @@ use super::ask::{Line, each};
 use super::corpus::keys_of;
 use super::sheet::{Part, Record};
 use super::side::{Columns, Side, day};
+use super::told::{Told, told};
 use super::who::Who;
 use crate::args::measured::Common;
 use crate::brief::clean;
@@ -43,16 +44,16 @@ impl<'w> Stand<'w> {
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn of(snapshot: &Snapshot, holder: &Stand<'_>, other: &Stand<'_>, common: &Common) -> anyhow::Result<Part> {
-    let mut part = Part::new("stands", format!("{} on {}", holder.who.name, other.who.name));
+    let mut part = Part::new("stands", told!("{} on {}", &holder.who.name, &other.who.name));
     let (positions, more) = cut(positions(snapshot, holder, other, common)?);
     part.records.extend(positions);
     if more.0 > 0 {
-        part.words.push(format!("{} more positions: `{}`", more.0, more.1));
+        part.words.push(told!("{} more positions: `{}`", more.0, more.1));
     }
     let (claims, more) = cut(claims(snapshot, holder.who, other, common)?);
     part.records.extend(claims);
     if more.0 > 0 {
-        part.words.push(format!("{} more claims: `{}`", more.0, more.1));
+        part.words.push(told!("{} more claims: `{}`", more.0, more.1));
     }
     Ok(part)
 }
@@ -97,10 +98,10 @@ fn positions(snapshot: &Snapshot, holder: &Stand<'_>, other: &Stand<'_>, common:
         let record = Record {
             kind: "position",
             ids: vec![line.word(0)],
-            date: span(line.day(5), line.day(6)).or_else(|| line.day(9).map(|d| d.to_string())),
-            text: format!("{actor}: {stance}"),
+            date: span(line.day(5), line.day(6)).or_else(|| line.day(9).map(Told::from)),
+            text: told!("{}: {}", &actor, Told::known(&stance)),
             quote: Some(issue.clone()),
-            notes: vec![format!("rests on {}", rests_on(line))],
+            notes: vec![told!("rests on {}", rests_on(line))],
             ..Record::default()
         };
         once.add(vec![line.word(1), actor, issue.to_lowercase(), stance], record);
@@ -108,15 +109,15 @@ fn positions(snapshot: &Snapshot, holder: &Stand<'_>, other: &Stand<'_>, common:
     Ok((once.records, sql))
 }
 
-fn rests_on(line: &Line<'_>) -> String {
+fn rests_on(line: &Line<'_>) -> Told {
     let all: Vec<String> = line.texts(7).into_iter().chain(line.texts(8)).collect();
-    if all.is_empty() { "nothing that is kept".into() } else { all.join(", ") }
+    if all.is_empty() { told!("nothing that is kept") } else { all.join(", ").into() }
 }
 
-fn span(first: Option<Date>, last: Option<Date>) -> Option<String> {
+fn span(first: Option<Date>, last: Option<Date>) -> Option<Told> {
     match (first, last) {
-        (Some(a), Some(b)) if a != b => Some(format!("{a} to {b}")),
-        (Some(a), _) | (None, Some(a)) => Some(a.to_string()),
+        (Some(a), Some(b)) if a != b => Some(told!("{} to {}", a, b)),
+        (Some(a), _) | (None, Some(a)) => Some(a.into()),
         (None, None) => None,
     }
 }
@@ -138,12 +139,13 @@ fn claims(snapshot: &Snapshot, holder: &Who, other: &Stand<'_>, common: &Common)
 }
 
 fn claim(line: &Line<'_>, content: &str) -> Record {
-    let carried = if line.truth(7) { vec!["the speaker is carried over from an earlier sentence".to_string()] } else { Vec::new() };
+    let carried = if line.truth(7) { vec![told!("the speaker is carried over from an earlier sentence")] } else { Vec::new() };
+    let speaker = line.text(3).map_or_else(|| told!("someone unnamed"), |name| clean(name).into());
     Record {
         kind: "claim",
         ids: vec![line.word(0)],
-        date: line.day(5).map(|d| d.to_string()),
-        text: format!("{}, {}", line.text(3).map_or_else(|| "someone unnamed".into(), clean), line.word(2)),
+        date: line.day(5).map(Told::from),
+        text: told!("{}, {}", speaker, Told::known(&line.word(2))),
         quote: Some(content.to_string()),
         outlet: line.text(6).map(clean),
         notes: carried,

@@ -3,6 +3,7 @@
 use anyhow::Context;
 
 use super::sheet::{Change, Number, Part, Point, Record, Sheet, Shown, Turning};
+use super::told::{Told, listed};
 
 const HEAD: [&str; 19] = [
     "part",
@@ -37,7 +38,7 @@ pub(crate) fn render(sheet: &Sheet) -> anyhow::Result<String> {
         rows(part).into_iter().try_for_each(|row| out.write_record(row))?;
     }
     for missing in &sheet.missing {
-        out.write_record(Row { kind: "missing", text: missing.clone(), ..Row::default() }.cells())?;
+        out.write_record(Row { kind: "missing", text: missing.to_string(), ..Row::default() }.cells())?;
     }
     String::from_utf8(out.into_inner().context("the rows could not be written")?).context("the rows are UTF-8")
 }
@@ -53,7 +54,7 @@ struct Row<'r> {
     shown: Option<&'r Shown>,
     text: String,
     ids: Vec<String>,
-    notes: Vec<String>,
+    notes: &'r [Told],
 }
 
 impl<'r> Row<'r> {
@@ -71,46 +72,50 @@ impl<'r> Row<'r> {
                 cells.extend([s.window.first.to_string(), s.window.last.to_string()]);
                 cells.extend([s.value, s.low, s.high].map(number));
                 cells.extend([
-                    s.method.clone(),
+                    s.method.to_string(),
                     s.count.to_string(),
                     s.counted.to_string(),
                     number(s.denominator),
                     s.unit.to_string(),
-                    s.notes.join("; "),
+                    joined(&s.notes),
                 ]);
                 cells.extend([self.text, s.ids_in_all.to_string(), s.ids.join("; ")]);
             }
             None => {
                 cells.extend(std::iter::repeat_n(String::new(), 10));
-                cells.extend([self.notes.join("; "), self.text, self.ids.len().to_string(), self.ids.join("; ")]);
+                cells.extend([joined(self.notes), self.text, self.ids.len().to_string(), self.ids.join("; ")]);
             }
         }
         cells
     }
 }
 
+fn joined(notes: &[Told]) -> String {
+    listed("{}; {}", notes.iter().cloned()).to_string()
+}
+
 fn rows(part: &Part) -> Vec<Vec<String>> {
     let number =
-        |n: &Number| Row { kind: "number", measure: n.measure, label: n.label.clone(), shown: Some(&n.shown), ..Row::of(part) }.cells();
+        |n: &Number| Row { kind: "number", measure: n.measure, label: n.label.to_string(), shown: Some(&n.shown), ..Row::of(part) }.cells();
     let mut rows: Vec<Vec<String>> = part.numbers.iter().map(number).collect();
     for c in &part.series {
         let point = |p: &Point| {
-            let (label, period) = (c.label.clone(), p.period.label());
+            let (label, period) = (c.label.to_string(), p.period.label());
             Row { kind: "period", measure: c.measure, label, period, shown: Some(&p.shown), ..Row::of(part) }.cells()
         };
         rows.extend(c.points.iter().map(point));
     }
     rows.extend(part.turning.iter().flat_map(|t| turning(part, t)));
     rows.extend(part.records.iter().flat_map(|r| record(part, r)));
-    rows.extend(part.words.iter().map(|w| Row { kind: "note", text: w.clone(), ..Row::of(part) }.cells()));
+    rows.extend(part.words.iter().map(|w| Row { kind: "note", text: w.to_string(), ..Row::of(part) }.cells()));
     rows
 }
 
 /// Turning points with the events that fall on them; that there is none is a row too.
 fn turning(part: &Part, t: &Turning) -> Vec<Vec<String>> {
-    let row = || Row { kind: "turning", measure: t.measure, label: t.label.clone(), ..Row::of(part) };
+    let row = || Row { kind: "turning", measure: t.measure, label: t.label.to_string(), ..Row::of(part) };
     if t.changes.is_empty() {
-        return vec![Row { notes: t.notes.clone(), text: t.search.clone(), ..row() }.cells()];
+        return vec![Row { notes: &t.notes, text: t.search.to_string(), ..row() }.cells()];
     }
     let change = |c: &Change| {
         let between = c.between.map(|(a, b)| format!("between {} and {}; ", a.label(), b.label())).unwrap_or_default();
@@ -124,8 +129,8 @@ fn turning(part: &Part, t: &Turning) -> Vec<Vec<String>> {
 /// A record, and what was measured about it.
 fn record(part: &Part, r: &Record) -> Vec<Vec<String>> {
     let text = format!("{}: {}", r.text, r.quote.as_deref().unwrap_or_default());
-    let own =
-        Row { kind: r.kind, period: r.date.clone().unwrap_or_default(), text, ids: r.ids.clone(), notes: r.notes.clone(), ..Row::of(part) };
+    let period = r.date.as_ref().map(Told::to_string).unwrap_or_default();
+    let own = Row { kind: r.kind, period, text, ids: r.ids.clone(), notes: &r.notes, ..Row::of(part) };
     let label = r.ids.first().cloned().unwrap_or_default();
     let about = r.measured.iter().map(|n| {
         Row { kind: "measured", measure: n.measure, label: format!("{label}: {}", n.label), shown: Some(&n.shown), ..Row::of(part) }.cells()

@@ -9,6 +9,7 @@ use mizan_store::Snapshot;
 use super::figures::{Account, Trader, trade};
 use super::relation::Labelled;
 use super::sheet::{Drawn, Part};
+use super::told::told;
 use super::trade::{NOTHING, listing, note_totals, plain, report, shown};
 use super::turning::{Sought, enough, turning};
 use super::who::Who;
@@ -19,7 +20,7 @@ use crate::args::measured::Common;
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn part(snapshot: &Snapshot, a: &Who, poles: &[Who], common: &Common, settings: &Settings) -> anyhow::Result<Part> {
-    let mut part = Part::new("trade", format!("Shares of {}'s trade by year", a.name));
+    let mut part = Part::new("trade", told!("Shares of {}'s trade by year", &a.name));
     let Some(trader) = Trader::of(a) else { return Ok(part) };
     let reporters: Vec<&str> = trader.reporters.iter().map(String::as_str).collect();
     for account in Account::of(&trader, &trade(snapshot, &reporters)?) {
@@ -31,7 +32,7 @@ pub(crate) fn part(snapshot: &Snapshot, a: &Who, poles: &[Who], common: &Common,
             let Some(partner) = Trader::of(pole) else { continue };
             let dyads: Vec<Dyad> = years.iter().map(|y| Dyad { period: *y, a: report(&account, &partner, *y), b: NOTHING }).collect();
             let series = dependence::series(&dyads, Which::ShareOfA);
-            let label = format!("share of {}'s trade that is with {} ({})", a.name, pole.name, account.dataset);
+            let label = told!("share of {}'s trade that is with {} ({})", &a.name, &pole.name, &account.dataset);
             let query = Some(listing(&account.dataset, &account.reporter, &partner));
             if enough(&series) {
                 let sought =
@@ -40,12 +41,12 @@ pub(crate) fn part(snapshot: &Snapshot, a: &Who, poles: &[Who], common: &Common,
             }
             part.series.push(shown(Labelled { measure: "trade_share", label, drawn: Drawn::FromZero, query }, &series));
         }
-        for (measure, words, make) in [
-            ("concentration", "concentration over partner states, 0 spread to 1 a single one", herfindahl as fn(&[_], _) -> _),
-            ("partners", "as many partner states of equal weight", effective_partners),
-        ] {
+        let concentration = told!("concentration over partner states, 0 spread to 1 a single one ({})", &account.dataset);
+        let partners = told!("as many partner states of equal weight ({})", &account.dataset);
+        for (measure, label, make) in
+            [("concentration", concentration, herfindahl as fn(&[_], _) -> _), ("partners", partners, effective_partners)]
+        {
             let series: Series = years.iter().map(|y| (*y, make(&account.partners(*y), y.window()))).collect();
-            let label = format!("{words} ({})", account.dataset);
             part.series.push(shown(Labelled { measure, label, drawn: Drawn::FromZero, query: None }, &series));
         }
         note_totals(&mut part, &[(a, &account)]);

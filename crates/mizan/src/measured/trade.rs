@@ -11,6 +11,7 @@ use super::numbers::Numbers;
 use super::relation::Labelled;
 use super::selection::Unit;
 use super::sheet::{Curve, Drawn, Part, Point};
+use super::told::{Told, told};
 use super::turning::{Sought, enough, turning};
 use super::who::Who;
 use super::words::Frame;
@@ -24,12 +25,12 @@ const FREIGHT: f64 = 0.1;
 ///
 /// # Errors
 /// When the store cannot be read.
-pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common, settings: &Settings) -> anyhow::Result<(Part, Vec<String>)> {
-    let mut part = Part::new("trade", format!("Trade of {} and {} by year", a.name, b.name));
+pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common, settings: &Settings) -> anyhow::Result<(Part, Vec<Told>)> {
+    let mut part = Part::new("trade", told!("Trade of {} and {} by year", &a.name, &b.name));
     let traders = (Trader::of(a), Trader::of(b));
     let (Some(one), Some(other)) = traders else {
         let who = if traders.0.is_none() { a } else { b };
-        return Ok((part, vec![format!("trade and votes: {} is neither a state nor a group that tables of trade know", who.name)]));
+        return Ok((part, vec![told!("trade and votes: {} is neither a state nor a group that tables of trade know", &who.name)]));
     };
     let reporters: Vec<&str> = one.reporters.iter().chain(&other.reporters).map(String::as_str).collect();
     let figures = if reporters.is_empty() { Vec::new() } else { trade(snapshot, &reporters)? };
@@ -39,14 +40,14 @@ pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common, setti
     let mut missing = Vec::new();
     for (who, partner, accounts) in [(a, b, &dyad.a.2), (b, a, &dyad.b.2)] {
         if accounts.is_empty() {
-            missing.push(format!("trade that {} reports with {}", who.name, partner.name));
+            missing.push(told!("trade that {} reports with {}", &who.name, &partner.name));
         }
     }
     part.series.extend(dyad.flows());
     dyad.dependence(&mut part);
     part.series.retain(|c| c.points.iter().any(|p| p.shown.value.is_some()));
     if part.series.is_empty() && missing.is_empty() {
-        missing.push(format!("whole years of trade between {} and {}", a.name, b.name));
+        missing.push(told!("whole years of trade between {} and {}", &a.name, &b.name));
     }
     Ok((part, missing))
 }
@@ -75,14 +76,17 @@ impl Sides<'_> {
         let mut curves = Vec::new();
         for ((who, _, accounts), (partner, trader, _)) in [(&self.a, &self.b), (&self.b, &self.a)] {
             for account in accounts {
-                for (flow, way) in [("exports", "to"), ("imports", "from")] {
+                for flow in ["exports", "imports"] {
                     let years = self.years(&[account]);
                     let series: Series =
                         years.iter().map(|y| (*y, counted(*y, account.flow_with(trader, flow, *y), &account.money))).collect();
-                    let label = format!("{flow} of {} {way} {}, {} ({})", who.name, partner.name, account.money, account.dataset);
+                    let (from, to) = (&who.name, &partner.name);
+                    let label = match flow {
+                        "exports" => told!("exports of {} to {}, {} ({})", from, to, &account.money, &account.dataset),
+                        _ => told!("imports of {} from {}, {} ({})", from, to, &account.money, &account.dataset),
+                    };
                     let query = Some(listing(&account.dataset, &account.reporter, trader));
-                    let measure = if flow == "exports" { "exports" } else { "imports" };
-                    curves.push(shown(Labelled { measure, label, drawn: Drawn::FromZero, query }, &series));
+                    curves.push(shown(Labelled { measure: flow, label, drawn: Drawn::FromZero, query }, &series));
                 }
             }
         }
@@ -100,9 +104,11 @@ impl Sides<'_> {
             part.series.extend(self.gaps(one, other, &years));
             note_totals(part, &[(self.a.0, one), (self.b.0, other)]);
             if one.money != other.money {
-                part.words.push(format!(
+                part.words.push(told!(
                     "what {} reports in {} is held against {} at the rates of exchange in the store",
-                    self.b.0.name, other.money, one.money
+                    &self.b.0.name,
+                    &other.money,
+                    &one.money
                 ));
             }
             return;
@@ -120,9 +126,9 @@ impl Sides<'_> {
             note_totals(part, &[(self.b.0, account)]);
         }
         if !self.a.2.is_empty() && !self.b.2.is_empty() {
-            part.words.push(
-                "the two report in different money, so their figures are not held against each other: import rates of exchange (indicator exchange-rate, unit such as “USD per EUR”)".into(),
-            );
+            part.words.push(told!(
+                "the two report in different money, so their figures are not held against each other: import rates of exchange (indicator exchange-rate, unit such as “USD per EUR”)"
+            ));
         }
     }
 
@@ -146,14 +152,14 @@ impl Sides<'_> {
         let (a, b) = (&self.a.0.name, &self.b.0.name);
         for which in which {
             let (measure, label, drawn) = match which {
-                Which::ShareOfA => ("share_of_a", format!("share of {a}'s trade that is with {b}"), Drawn::FromZero),
-                Which::ShareOfB => ("share_of_b", format!("share of {b}'s trade that is with {a}"), Drawn::FromZero),
-                Which::Asymmetry => ("asymmetry", format!("asymmetry, above 0 {a} depends more"), Drawn::Free),
-                Which::Salience => ("salience", "salience".into(), Drawn::Hidden),
-                Which::Symmetry => ("symmetry", "symmetry".into(), Drawn::Hidden),
-                Which::Interdependence => ("interdependence", "interdependence".into(), Drawn::FromZero),
+                Which::ShareOfA => ("share_of_a", told!("share of {}'s trade that is with {} ({})", a, b, tables), Drawn::FromZero),
+                Which::ShareOfB => ("share_of_b", told!("share of {}'s trade that is with {} ({})", b, a, tables), Drawn::FromZero),
+                Which::Asymmetry => ("asymmetry", told!("asymmetry, above 0 {} depends more ({})", a, tables), Drawn::Free),
+                Which::Salience => ("salience", told!("salience ({})", tables), Drawn::Hidden),
+                Which::Symmetry => ("symmetry", told!("symmetry ({})", tables), Drawn::Hidden),
+                Which::Interdependence => ("interdependence", told!("interdependence ({})", tables), Drawn::FromZero),
             };
-            let (label, series) = (format!("{label} ({tables})"), dependence::series(dyads, *which));
+            let series = dependence::series(dyads, *which);
             if matches!(which, Which::ShareOfA | Which::ShareOfB | Which::Asymmetry) && enough(&series) {
                 let sought = Sought { measure, label: label.clone(), series: &series, cost: Cost::MeanShift, query: None };
                 part.turning.push(turning(&sought, &plain(), self.settings, |_, _| Vec::new()));
@@ -178,7 +184,7 @@ impl Sides<'_> {
             imports: one.flow_with(self.b.1, "imports", *y),
         };
         let gap = |from: &Who, to: &Who, mirrors: Vec<Mirror>| {
-            let label = format!("mirror gap of {}'s exports to {} ({})", from.name, to.name, tables(one, other));
+            let label = told!("mirror gap of {}'s exports to {} ({})", &from.name, &to.name, tables(one, other));
             shown(Labelled { measure: "mirror_gap", label, drawn: Drawn::Free, query: None }, &mirror_gap(&mirrors, FREIGHT))
         };
         [gap(self.a.0, self.b.0, years.iter().map(forth).collect()), gap(self.b.0, self.a.0, years.iter().map(back).collect())]
@@ -202,9 +208,10 @@ pub(crate) fn report(account: &Account, partner: &Trader, year: Period) -> Repor
 pub(crate) fn note_totals(part: &mut Part, accounts: &[(&Who, &Account)]) {
     let added_up = |account: &Account| account.added_up && account.years().any(|year| account.total(year).is_some());
     for (who, account) in accounts.iter().filter(|(_, a)| added_up(a)) {
-        part.words.push(format!(
+        part.words.push(told!(
             "all trade of {} in {} is added up over its partners: the table has no line for all of them",
-            who.name, account.dataset
+            &who.name,
+            &account.dataset
         ));
     }
 }

@@ -6,6 +6,7 @@ use mizan_measure::changepoint::{self, Cost, Penalty, Search};
 use mizan_measure::{Series, Settings};
 
 use super::sheet::{Change, Record, Turning};
+use super::told::{Told, told};
 use super::words::{Frame, sized};
 
 /// A series in which turning points are looked for.
@@ -13,7 +14,7 @@ pub(crate) struct Sought<'s> {
     /// The measure's name for programs.
     pub(crate) measure: &'static str,
     /// Whose it is, for people.
-    pub(crate) label: String,
+    pub(crate) label: Told,
     /// The series.
     pub(crate) series: &'s Series,
     /// What a segment of it costs.
@@ -53,8 +54,11 @@ pub(crate) fn turning(
             events: falling(change.period.window(), change.after - change.before),
         });
     }
-    let noise = found.noise.map(|s| format!(", noise {}", sized(s))).unwrap_or_default();
-    let search = format!("PELT, {}, penalty {}{noise}, at least {SHORTEST} periods apart", cost(sought.cost), sized(found.penalty));
+    let (cost, penalty) = (cost(sought.cost), sized(found.penalty));
+    let search = match found.noise {
+        Some(noise) => told!("PELT, {}, penalty {}, noise {}, at least {} periods apart", cost, penalty, sized(noise), SHORTEST),
+        None => told!("PELT, {}, penalty {}, at least {} periods apart", cost, penalty, SHORTEST),
+    };
     let notes = found.notes.iter().map(|n| frame.note(n)).collect();
     Turning { measure: sought.measure, label: sought.label.clone(), search, changes, notes }
 }
@@ -74,10 +78,10 @@ pub(crate) fn fill(turnings: &mut [Turning], told: &[Record]) {
     }
 }
 
-fn cost(cost: Cost) -> &'static str {
+fn cost(cost: Cost) -> Told {
     match cost {
-        Cost::MeanShift => "shift of the mean",
-        Cost::Poisson => "shift of a Poisson rate",
-        Cost::PoissonRate => "shift of a Poisson rate of shares",
+        Cost::MeanShift => told!("shift of the mean"),
+        Cost::Poisson => told!("shift of a Poisson rate"),
+        Cost::PoissonRate => told!("shift of a Poisson rate of shares"),
     }
 }

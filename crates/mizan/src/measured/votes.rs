@@ -12,6 +12,7 @@ use super::scope::{Scope, window};
 use super::selection::Unit;
 use super::sheet::{Drawn, Number, Part};
 use super::side::day;
+use super::told::{Told, told};
 use super::turning::{Sought, enough, turning};
 use super::who::Who;
 use super::words::Frame;
@@ -23,10 +24,10 @@ use crate::command::query::quoted;
 ///
 /// # Errors
 /// When the store cannot be read.
-pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common, settings: &Settings) -> anyhow::Result<(Part, Option<String>)> {
-    let mut part = Part::new("votes", format!("Roll calls of the General Assembly, {} and {}", a.name, b.name));
+pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common, settings: &Settings) -> anyhow::Result<(Part, Option<Told>)> {
+    let mut part = Part::new("votes", told!("Roll calls of the General Assembly, {} and {}", &a.name, &b.name));
     let (Some(one), Some(other)) = (a.side.country(), b.side.country()) else {
-        return Ok((part, Some("votes: roll calls are compared between two states, not for groups or persons".into())));
+        return Ok((part, Some(told!("votes: roll calls are compared between two states, not for groups or persons"))));
     };
     let sql = listing(one, other, common);
     let (mut ballots, mut ids) = (Vec::new(), Vec::new());
@@ -38,27 +39,27 @@ pub(crate) fn part(snapshot: &Snapshot, a: &Who, b: &Who, common: &Common, setti
     })?;
     let days = ballots.iter().map(|b| b.date);
     let Some((first, last)) = days.clone().min().zip(days.max()) else {
-        return Ok((part, Some(format!("roll calls in which both {} and {} could vote", a.name, b.name))));
+        return Ok((part, Some(told!("roll calls in which both {} and {} could vote", &a.name, &b.name))));
     };
     let outlets = Numbers::default();
     let frame = Frame { ids: &ids, outlets: &outlets, unit: Unit::Stories, most: common.ids };
     let whole = window(first, last).map_err(input)?;
     let scope = Scope { window: whole, axis: Axis::between(first, last, Step::Year).map_err(input)?, step: Step::Year };
     for (counting, measure, label, drawn) in [
-        (Counting::Equal, "votes_equal", "equal votes", Drawn::Within(0.0, 1.0)),
-        (Counting::AbstentionHalf, "votes_abstention_half", "an abstention counts half", Drawn::Within(0.0, 1.0)),
+        (Counting::Equal, "votes_equal", told!("equal votes"), Drawn::Within(0.0, 1.0)),
+        (Counting::AbstentionHalf, "votes_abstention_half", told!("an abstention counts half"), Drawn::Within(0.0, 1.0)),
     ] {
         let estimate = agreement_over(&ballots, counting, whole, settings);
-        part.numbers.push(Number { measure, label: label.into(), shown: frame.show(&estimate, Some(sql.clone())) });
+        part.numbers.push(Number { measure, label: label.clone(), shown: frame.show(&estimate, Some(sql.clone())) });
         let series = agreement(&ballots, counting, &scope.axis, settings);
         if enough(&series) {
-            let sought = Sought { measure, label: label.into(), series: &series, cost: Cost::MeanShift, query: Some(sql.clone()) };
+            let sought = Sought { measure, label: label.clone(), series: &series, cost: Cost::MeanShift, query: Some(sql.clone()) };
             part.turning.push(turning(&sought, &frame, settings, |_, _| Vec::new()));
         }
-        let labelled = Labelled { measure, label: label.into(), drawn, query: Some(sql.clone()) };
+        let labelled = Labelled { measure, label, drawn, query: Some(sql.clone()) };
         let mut one = curve(labelled, &series, &frame, &scope);
         // The first and last roll call of a year are not its first and last day: that cuts nothing short.
-        one.points.iter_mut().for_each(|p| p.shown.notes.retain(|n| !n.contains("cut short")));
+        one.points.iter_mut().for_each(|p| p.shown.notes.retain(|n| !n.is("the period is cut short by the days asked for")));
         part.series.push(one);
     }
     Ok((part, None))

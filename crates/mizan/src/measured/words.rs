@@ -5,6 +5,7 @@ use mizan_measure::{Estimate, Method, Note, Settings};
 use super::numbers::Numbers;
 use super::selection::Unit;
 use super::sheet::{Days, Shown};
+use super::told::{Told, told};
 use crate::brief::clean;
 
 /// What is needed to show estimates of one measure: the ids of its rows, the names of its outlets, its word for stories.
@@ -61,74 +62,97 @@ impl Frame<'_> {
     }
 
     /// A note in words.
-    pub(crate) fn note(&self, note: &Note) -> String {
-        let many = self.unit.word();
+    pub(crate) fn note(&self, note: &Note) -> Told {
         match *note {
-            Note::Silent => "nothing was recorded; that is not a zero".into(),
-            Note::TooFew { count, minimum } => format!("too few: rests on {count}, fewer than {minimum}"),
-            Note::OneOutlet { outlet, share } => {
-                format!("one outlet, {}, printed {} of the {many}", name(self.outlets, outlet), percent(share))
-            }
-            Note::SetAside { rows } => format!("{rows} without a usable number, set aside"),
-            Note::Missing => "the figure is missing from the table".into(),
-            Note::NoDenominator => "nothing to divide by".into(),
-            Note::NoSpread => format!("all {many} say the same, so no interval can be drawn from them"),
-            Note::NotDrawn => "no interval: nothing was drawn".into(),
-            Note::Undefined { share } if share < 0.01 => "without a value in under 1% of the draws".into(),
-            Note::Undefined { share } => format!("without a value in {} of the draws", percent(share)),
-            Note::ShortBaseline { periods, wanted } => format!("too few periods before it: {periods}, {wanted} are needed"),
-            Note::FullCount => "a full count, no sample: no sampling interval".into(),
-            Note::PartnerFigure => "its own figure is missing; the partner's stands in".into(),
-            Note::Contradiction => "the figures contradict each other: a part is larger than its whole".into(),
-            Note::NoExcess => "no excess to divide by".into(),
-            Note::NoChange => "no turning point was found".into(),
-            Note::Skipped { periods } => format!("{} without a value skipped", plural(periods, "period")),
+            Note::Silent => told!("nothing was recorded; that is not a zero"),
+            Note::TooFew { count, minimum } => told!("too few: rests on {}, fewer than {}", count, minimum),
+            Note::OneOutlet { outlet, share } => self.one_outlet(outlet, share),
+            Note::SetAside { rows } => told!("{} without a usable number, set aside", rows),
+            Note::Missing => told!("the figure is missing from the table"),
+            Note::NoDenominator => told!("nothing to divide by"),
+            Note::NoSpread => match self.unit {
+                Unit::Stories => told!("all stories say the same, so no interval can be drawn from them"),
+                Unit::Events => told!("all events say the same, so no interval can be drawn from them"),
+            },
+            Note::NotDrawn => told!("no interval: nothing was drawn"),
+            Note::Undefined { share } if share < 0.01 => told!("without a value in under 1% of the draws"),
+            Note::Undefined { share } => told!("without a value in {} of the draws", percent(share)),
+            Note::ShortBaseline { periods, wanted } => told!("too few periods before it: {}, {} are needed", periods, wanted),
+            Note::FullCount => told!("a full count, no sample: no sampling interval"),
+            Note::PartnerFigure => told!("its own figure is missing; the partner's stands in"),
+            Note::Contradiction => told!("the figures contradict each other: a part is larger than its whole"),
+            Note::NoExcess => told!("no excess to divide by"),
+            Note::NoChange => told!("no turning point was found"),
+            Note::Skipped { periods } => told!("{} without a value skipped", counted(periods, "periods")),
             Note::Autocorrelated { lag1 } => {
-                format!("neighbouring periods resemble each other (correlation {lag1:.2}): a change may be drift")
+                told!("neighbouring periods resemble each other (correlation {}): a change may be drift", format!("{lag1:.2}"))
             }
-            Note::Overdispersed { ratio } => format!("counts scatter {ratio:.1} times more than chance allows: a change may be noise"),
+            Note::Overdispersed { ratio } => {
+                told!("counts scatter {} times more than chance allows: a change may be noise", format!("{ratio:.1}"))
+            }
+        }
+    }
+
+    fn one_outlet(&self, outlet: u32, share: f64) -> Told {
+        let name = clean(self.outlets.name(outlet));
+        let name = if name.is_empty() { told!("unnamed") } else { name.into() };
+        match self.unit {
+            Unit::Stories => told!("one outlet, {}, printed {} of the stories", name, percent(share)),
+            Unit::Events => told!("one outlet, {}, printed {} of the events", name, percent(share)),
         }
     }
 }
 
-fn name(outlets: &Numbers, outlet: u32) -> String {
-    let name = clean(outlets.name(outlet));
-    if name.is_empty() { "unnamed".into() } else { name }
+/// Whether a note says that too few are counted.
+pub(crate) fn is_few(note: &Told) -> bool {
+    note.is("too few: rests on {}, fewer than {}")
+}
+
+/// Whether a note says that one outlet printed most of them.
+pub(crate) fn is_one_outlet(note: &Told) -> bool {
+    note.is("one outlet, {}, printed {} of the stories") || note.is("one outlet, {}, printed {} of the events")
+}
+
+/// Whether a note says why there is no interval.
+pub(crate) fn is_no_interval(note: &Told) -> bool {
+    note.is("no interval: nothing was drawn")
+        || note.is("all stories say the same, so no interval can be drawn from them")
+        || note.is("all events say the same, so no interval can be drawn from them")
 }
 
 /// The value of an estimate, a dot where there is none.
-pub(crate) fn value(shown: &Shown) -> String {
+pub(crate) fn value(shown: &Shown) -> Told {
     shown.value.map_or_else(|| "·".into(), |v| figure(v, shown.unit))
 }
 
 /// The interval of an estimate, its ends open where they are not bounded.
-pub(crate) fn interval(shown: &Shown) -> Option<String> {
-    let end = |end: Option<f64>, open: &str| end.map_or_else(|| open.to_string(), |v| figure(v, shown.unit));
+pub(crate) fn interval(shown: &Shown) -> Option<Told> {
+    let end = |end: Option<f64>, open: &str| end.map_or_else(|| open.into(), |v| figure(v, shown.unit));
     let bounded = shown.low.is_some() || shown.high.is_some();
-    bounded.then(|| format!("[{}, {}]", end(shown.low, "−∞"), end(shown.high, "∞")))
+    bounded.then(|| told!("[{}, {}]", end(shown.low, "−∞"), end(shown.high, "∞")))
 }
 
 /// How an interval was made, in words.
-pub(crate) fn method(method: Method) -> String {
+pub(crate) fn method(method: Method) -> Told {
     let level = |l: mizan_measure::Level| format!("{}%", trimmed(l.value() * 100.0));
     match method {
-        Method::None => "none".into(),
-        Method::Wilson(l) => format!("Wilson, {}", level(l)),
-        Method::Garwood(l) => format!("Garwood (exact Poisson), {}", level(l)),
-        Method::Conditional(l) => format!("exact conditional binomial, {}", level(l)),
-        Method::Bootstrap { level: l, draws, seed } => format!("bootstrap over stories, {}, {draws} draws, seed {seed}", level(l)),
-        Method::Prediction(l) => format!("prediction by least squares, {}", level(l)),
-        Method::Predictive { level: l, draws, seed } => format!("predictive draws, {}, {draws} draws, seed {seed}", level(l)),
-        Method::SquareAndAdd(l) => format!("distances squared and added, {}", level(l)),
-        Method::Accounts => "range between the accounts of the two states".into(),
-        Method::Freight => "range of freight in the import figure".into(),
+        Method::None => told!("none"),
+        Method::Wilson(l) => told!("Wilson, {}", level(l)),
+        Method::Garwood(l) => told!("Garwood (exact Poisson), {}", level(l)),
+        Method::Conditional(l) => told!("exact conditional binomial, {}", level(l)),
+        Method::Bootstrap { level: l, draws, seed } => told!("bootstrap over stories, {}, {} draws, seed {}", level(l), draws, seed),
+        Method::Prediction(l) => told!("prediction by least squares, {}", level(l)),
+        Method::Predictive { level: l, draws, seed } => told!("predictive draws, {}, {} draws, seed {}", level(l), draws, seed),
+        Method::SquareAndAdd(l) => told!("distances squared and added, {}", level(l)),
+        Method::Accounts => told!("range between the accounts of the two states"),
+        Method::Freight => told!("range of freight in the import figure"),
     }
 }
 
 /// The settings that hold for a whole page, in words.
-pub(crate) fn settings(s: &Settings) -> String {
+pub(crate) fn settings(s: &Settings) -> Told {
     let level = trimmed(s.level.value() * 100.0);
-    format!("intervals at {level}%, bootstrap of {} draws, seed {}; fewer than {} is said to be too few", s.draws, s.seed, s.minimum)
+    told!("intervals at {}%, bootstrap of {} draws, seed {}; fewer than {} is said to be too few", level, s.draws, s.seed, s.minimum)
 }
 
 /// A number without needless zeros behind its point.
@@ -151,19 +175,32 @@ pub(crate) fn percent(share: f64) -> String {
     format!("{:.0}%", share * 100.0)
 }
 
-/// "1 story", "2 stories"; `one` is the word for one.
-pub(crate) fn plural(count: u64, one: &str) -> String {
-    let many = match one.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u'])) {
-        Some(stem) => format!("{stem}ies"),
-        None => format!("{one}s"),
-    };
-    if count == 1 { format!("1 {one}") } else { format!("{} {many}", thousands(count)) }
-}
+/// What is counted: a single one, and several.
+pub(super) const COUNTED: [(&str, &str); 14] = [
+    ("{} story", "{} stories"),
+    ("{} event", "{} events"),
+    ("{} rows of event", "{} rows of events"),
+    ("{} document", "{} documents"),
+    ("{} roll call", "{} roll calls"),
+    ("{} figure", "{} figures"),
+    ("{} baseline figure", "{} baseline figures"),
+    ("{} partner", "{} partners"),
+    ("{} period", "{} periods"),
+    ("{} day", "{} days"),
+    ("{} forecast", "{} forecasts"),
+    ("{} turning point", "{} turning points"),
+    ("{} copy", "{} copies"),
+    ("{} largest outlet", "{} largest outlets"),
+];
 
-/// A count and its word, which stands for several: "1 story" out of "stories".
-pub(crate) fn counted(count: u64, many: &str) -> String {
-    let one = many.strip_suffix("ies").map(|s| format!("{s}y")).or_else(|| many.strip_suffix('s').map(str::to_string));
-    plural(count, &one.unwrap_or_else(|| many.to_string()))
+/// A count and what it counts, by the word for several: "1 story" out of "stories".
+pub(crate) fn counted(count: u64, many: &str) -> Told {
+    let known = COUNTED.into_iter().find(|(_, several)| several.strip_prefix("{} ") == Some(many));
+    match known {
+        Some((one, _)) if count == 1 => Told::Said { pattern: one, parts: vec![count.into()] },
+        Some((_, several)) => Told::Said { pattern: several, parts: vec![thousands(count).into()] },
+        None => format!("{} {many}", thousands(count)).into(),
+    }
 }
 
 /// A whole number with a thin gap every three digits: 12,345.
@@ -180,7 +217,7 @@ pub(crate) fn thousands(number: u64) -> String {
 }
 
 /// A value as its unit is read: shares in per cent, counts whole, what has two sides with its sign.
-pub(crate) fn figure(value: f64, unit: &str) -> String {
+pub(crate) fn figure(value: f64, unit: &str) -> Told {
     // Minus nought is nought.
     let value = value + 0.0;
     let whole = |v: f64| if v < 0.0 { format!("−{}", thousands(v.abs().round() as u64)) } else { thousands(v.round() as u64) };
@@ -188,7 +225,8 @@ pub(crate) fn figure(value: f64, unit: &str) -> String {
         let digits = format!("{:.2}", v.abs());
         if digits == "0.00" { digits } else { format!("{}{digits}", if v < 0.0 { '−' } else { '+' }) }
     };
-    match unit {
+    let written = match unit {
+        "EUR" | "USD" | "RUB" | "KZT" | "CNY" | "money" => return money(value),
         "stories" | "events" if value.fract() == 0.0 => whole(value),
         "stories" | "events" => format!("{value:.1}"),
         _ if unit.starts_with("share of") => format!("{:.1}%", value * 100.0).replace('-', "−"),
@@ -196,20 +234,20 @@ pub(crate) fn figure(value: f64, unit: &str) -> String {
         "intensity points" | "intensity points a story" | "intensity points an event" => signed(value),
         "times the earlier rate" | "times the baseline rate" => format!("{value:.2}×"),
         "entropy" | "distance" | "salience" | "symmetry" | "interdependence" | "index" => format!("{value:.3}"),
-        "EUR" | "USD" | "RUB" | "KZT" | "CNY" | "money" => money(value),
         _ if value.abs() >= 1000.0 => whole(value),
         _ => trimmed(value).replace('-', "−"),
-    }
+    };
+    written.into()
 }
 
 /// An amount of money in billions or millions.
-fn money(value: f64) -> String {
+fn money(value: f64) -> Told {
+    let minus = |number: String| number.replace('-', "−");
     match value.abs() {
-        v if v >= 1e9 => format!("{:.2} bn", value / 1e9),
-        v if v >= 1e6 => format!("{:.2} m", value / 1e6),
-        _ => format!("{value:.0}"),
+        v if v >= 1e9 => told!("{} bn", minus(format!("{:.2}", value / 1e9))),
+        v if v >= 1e6 => told!("{} m", minus(format!("{:.2}", value / 1e6))),
+        _ => minus(format!("{value:.0}")).into(),
     }
-    .replace('-', "−")
 }
 
 #[cfg(test)]
@@ -230,7 +268,7 @@ mod tests {
             (-1234.5, "points", "−1,235"),
             (2.5, "times the earlier rate", "2.50×"),
         ] {
-            assert_eq!(figure(value, unit), wanted);
+            assert_eq!(figure(value, unit).to_string(), wanted);
         }
     }
 
@@ -241,8 +279,16 @@ mod tests {
 
     #[test]
     fn words_agree_with_their_numbers() {
-        assert_eq!([plural(1, "story"), plural(2, "story"), plural(1000, "day")], ["1 story", "2 stories", "1,000 days"]);
-        assert_eq!([counted(1, "stories"), counted(3, "roll calls"), counted(1, "figures")], ["1 story", "3 roll calls", "1 figure"]);
+        for (count, many, wanted) in [
+            (1, "stories", "1 story"),
+            (2, "stories", "2 stories"),
+            (1000, "days", "1,000 days"),
+            (3, "roll calls", "3 roll calls"),
+            (1, "figures", "1 figure"),
+            (2, "oddities", "2 oddities"),
+        ] {
+            assert_eq!(counted(count, many).to_string(), wanted);
+        }
     }
 
     #[test]
@@ -250,6 +296,6 @@ mod tests {
         let outlets = Numbers::default();
         let frame = Frame { ids: &[], outlets: &outlets, unit: Unit::Events, most: 3 };
         assert_eq!((frame.word("stories"), frame.word("net")), ("events", "net"));
-        assert_eq!(frame.note(&Note::NoSpread), "all events say the same, so no interval can be drawn from them");
+        assert_eq!(frame.note(&Note::NoSpread).to_string(), "all events say the same, so no interval can be drawn from them");
     }
 }

@@ -5,6 +5,7 @@ use mizan_measure::{Settings, Window, coverage, tone};
 use super::corpus::Corpus;
 use super::selection::Unit;
 use super::sheet::{Number, Part};
+use super::told::{Told, told};
 use super::who::Known;
 use super::words::Frame;
 use crate::command::query::quoted;
@@ -30,35 +31,35 @@ pub(crate) struct Writers<'w> {
 
 impl Writers<'_> {
     /// For each country: its outlets' share of the stories about the actors, and their tone towards each, by the names of the actors.
-    pub(crate) fn part(&self, title: String, names: &[&str]) -> Part {
+    pub(crate) fn part(&self, title: Told, names: &[&str]) -> Part {
         let mut part = Part::new("writers", title);
         let countries = self.corpus.printing();
         for country in countries.iter().take(SHOWN) {
-            let of = country.as_ref().map_or_else(|| "outlets of unknown country".into(), |c| format!("{} ({c})", self.known.name(c)));
+            let of = country.as_ref().map_or_else(|| told!("outlets of unknown country"), |c| told!("{} ({})", self.known.name(c), c));
             part.numbers.push(self.share(country, &of));
             part.numbers.extend(names.iter().enumerate().map(|actor| self.tone(country, &of, actor)));
         }
         if countries.len() > SHOWN {
-            part.words.push(format!("{} more countries of outlets, each with fewer stories, are not shown", countries.len() - SHOWN));
+            part.words.push(told!("{} more countries of outlets, each with fewer stories, are not shown", countries.len() - SHOWN));
         }
         part
     }
 
     /// Of the stories about the actors, those that the country's outlets printed.
-    fn share(&self, country: &Option<String>, of: &str) -> Number {
+    fn share(&self, country: &Option<String>, of: &Told) -> Number {
         let (mut prints, ids) = self.corpus.part(|at| self.corpus.prints[at].about);
         let about = (0..self.corpus.prints.len()).filter(|at| self.corpus.prints[*at].about);
         for (print, at) in prints.iter_mut().zip(about) {
             print.about = self.corpus.countries[at] == *country;
         }
         let estimate = coverage::share_over(&prints, self.window, self.settings);
-        Number { measure: "share_of_writing", label: of.into(), shown: self.frame(&ids).show(&estimate, Some(self.listing(country))) }
+        Number { measure: "share_of_writing", label: of.clone(), shown: self.frame(&ids).show(&estimate, Some(self.listing(country))) }
     }
 
-    fn tone(&self, country: &Option<String>, of: &str, (actor, name): (usize, &&str)) -> Number {
+    fn tone(&self, country: &Option<String>, of: &Told, (actor, name): (usize, &&str)) -> Number {
         let (readings, ids) = self.corpus.readings(actor, |at| self.corpus.prints[at].about && self.corpus.countries[at] == *country);
         let estimate = tone::over(&readings, self.window, self.settings);
-        let label = format!("{of}, tone towards {name}");
+        let label = told!("{}, tone towards {}", of, *name);
         Number { measure: "tone", label, shown: self.frame(&ids).show(&estimate, Some(self.listing(country))) }
     }
 

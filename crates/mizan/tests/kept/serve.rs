@@ -139,6 +139,45 @@ fn the_interface_gives_what_the_pages_show() {
 }
 
 #[test]
+fn measures_speak_the_language_of_the_page() {
+    let temporary = tempfile::tempdir().unwrap();
+    let server = Server::start(&samples(&temporary), &[]);
+    let english = server.get("/relation?a=KAZ&b=RUS").body;
+    let ours = ["intervals at", "cooperation in words", "stories of conflict", "How much hangs on one source"];
+    assert!(ours.iter().all(|words| english.contains(words)), "{english}");
+    for (language, label, source) in [
+        ("ru", "сотрудничество на словах", "Источник: "),
+        ("ar", "التعاون القولي", "المصدر: "),
+        ("kk", "сөздегі ынтымақтастық", "Дереккөз: "),
+    ] {
+        let page = server.get(&format!("/relation?a=KAZ&b=RUS&lang={language}")).body;
+        assert!(page.contains(label) && page.contains(source), "{language}: {page}");
+        assert!(!ours.iter().any(|words| page.contains(words)), "{language}: {page}");
+        let chart = server.get(&format!("/api/v1/chart?chart=relation&a=KAZ&b=RUS&lang={language}")).body;
+        let chart: serde_json::Value = serde_json::from_str(&chart).unwrap();
+        assert!(chart["source"].as_str().unwrap().starts_with(source), "{chart}");
+        assert_ne!(chart["series"][0]["unit"], "net", "{chart}");
+    }
+}
+
+#[test]
+fn no_two_series_of_a_measure_share_their_name() {
+    let temporary = tempfile::tempdir().unwrap();
+    let server = Server::start(&samples(&temporary), &[]);
+    let chart: serde_json::Value = serde_json::from_str(&server.get("/api/v1/chart?chart=balance&a=KAZ&poles=RUS,WST").body).unwrap();
+    let names = |list: &str| -> Vec<String> {
+        let all = chart[list].as_array().unwrap().iter();
+        all.map(|one| format!("{} {}", one["measure"], one["label"])).collect()
+    };
+    for list in ["series", "turning"] {
+        let names = names(list);
+        let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
+        assert!(names.len() >= 2 && distinct.len() == names.len(), "{list}: {names:?}");
+    }
+    assert!(names("turning").iter().all(|name| names("series").contains(name)), "each turning point is of a series");
+}
+
+#[test]
 fn a_pasted_report_is_read_and_its_words_stay_words() {
     let temporary = tempfile::tempdir().unwrap();
     let store = samples(&temporary);

@@ -62,7 +62,7 @@ impl Plot {
 pub(super) fn draw(out: &mut Drawing, panel: &Panel<'_>) {
     let Some(first) = panel.curves.first() else { return };
     out.move_down(34.0);
-    out.text(20.0, Anchor::Start, 14.0, panel.title);
+    out.text(20.0, Anchor::Start, 14.0, &panel.title.to_string());
     legend(out, panel);
     out.move_down(30.0);
     let plot = Plot { top: out.y(), left: LEFT, width: out.width() - LEFT - RIGHT, scale: scale(&panel.curves), count: first.points.len() };
@@ -84,7 +84,7 @@ fn legend(out: &mut Drawing, panel: &Panel<'_>) {
         let (colour, dashes) = PENS[at % PENS.len()];
         let y = out.y() - 4.0;
         out.line((LEFT, y), (LEFT + 34.0, y), Pen { dashes, ..Pen::plain(colour, 2.2) });
-        out.text(LEFT + 42.0, Anchor::Start, 12.0, &labelled(&curve.label, curve.measure));
+        out.text(LEFT + 42.0, Anchor::Start, 12.0, &labelled(&curve.label, curve.measure).to_string());
     }
 }
 
@@ -112,7 +112,7 @@ fn axes(out: &mut Drawing, first: &Curve, plot: &Plot) {
     for tick in &plot.scale.ticks {
         let y = plot.y(*tick);
         out.line((plot.left, y), (plot.left + plot.width, y), if *tick == 0.0 { AXIS } else { GRID });
-        out.text_at((plot.left - 8.0, y + 4.0), Anchor::End, 11.0, &figure(*tick, first.unit));
+        out.text_at((plot.left - 8.0, y + 4.0), Anchor::End, 11.0, &figure(*tick, first.unit).to_string());
     }
     out.line((plot.left, plot.top), (plot.left, plot.bottom()), AXIS);
     out.line((plot.left, plot.bottom()), (plot.left + plot.width, plot.bottom()), AXIS);

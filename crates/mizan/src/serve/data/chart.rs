@@ -1,10 +1,12 @@
-//! The series of a measured sheet as a chart draws them, each with the address of what it rests on.
+//! The series of a measured sheet as a chart draws them, each with the address of what it rests on, with the words in the language asked for.
 
+use mizan_text::Language;
 use serde::Serialize;
 
 use super::{Room, measured};
 use crate::command::input;
-use crate::measured::sheet::{Curve, Drawn, Point, Sheet, Turning};
+use crate::measured::sheet::{Curve, Drawn, Part, Point, Sheet, Turning};
+use crate::measured::told::{Told, listed, said, told};
 use crate::serve::address::Address;
 use crate::serve::asked::Asked;
 
@@ -49,30 +51,39 @@ pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Chart> {
 }
 
 fn drawn(sheet: &Sheet, asked: &Asked, second: &str) -> Chart {
-    let curves = sheet.parts.iter().flat_map(|p| &p.series).filter(|c| c.drawn != Drawn::Hidden);
-    Chart {
-        title: sheet.title.clone(),
-        series: curves.map(|c| line(c, sheet.verb, asked, second)).collect(),
-        turning: sheet.parts.iter().flat_map(|p| p.turning.clone()).collect(),
-        source: format!("Source: {}", sheet.about.join("; ")),
+    let language = asked.language();
+    let mut chart =
+        Chart { title: sheet.title.said(language), series: Vec::new(), turning: Vec::new(), source: source(sheet).said(language) };
+    for part in &sheet.parts {
+        for curve in part.series.iter().filter(|c| c.drawn != Drawn::Hidden) {
+            chart.series.push(line(part, curve, evidence(curve, sheet.verb, asked, second), language));
+        }
+        chart.turning.extend(part.turning.iter().map(|found| turning(part, found, language)));
     }
+    chart
 }
 
-fn line(curve: &Curve, verb: &str, asked: &Asked, second: &str) -> Line {
+/// Where the numbers of a sheet are from and how they were made.
+pub(in crate::serve) fn source(sheet: &Sheet) -> Told {
+    told!("Source: {}", listed("{}; {}", sheet.about.iter().cloned()))
+}
+
+fn turning(part: &Part, found: &Turning, language: Language) -> Turning {
+    let mut turning = Turning { label: part.labelled(&found.label), ..found.clone() };
+    turning.say(language);
+    turning
+}
+
+fn line(part: &Part, curve: &Curve, evidence: Option<String>, language: Language) -> Line {
     let (drawn, range) = match curve.drawn {
         Drawn::Within(low, high) => ("within", Some([low, high])),
         Drawn::FromZero | Drawn::Charted => ("zero", None),
         Drawn::Free | Drawn::Hidden => ("free", None),
     };
-    Line {
-        measure: curve.measure,
-        label: curve.label.clone(),
-        unit: curve.unit,
-        drawn,
-        range,
-        evidence: evidence(curve, verb, asked, second),
-        points: curve.points.clone(),
-    }
+    let mut points = curve.points.clone();
+    points.iter_mut().for_each(|point| point.shown.say(language));
+    let (label, unit) = (part.labelled(&curve.label).said(language), said(curve.unit, language));
+    Line { measure: curve.measure, label, unit, drawn, range, evidence, points }
 }
 
 /// Where what a curve rests on is listed. A series of public data that Mizan holds as figures has no list.
@@ -83,7 +94,9 @@ fn evidence(curve: &Curve, verb: &str, asked: &Asked, second: &str) -> Option<St
         ("coverage", _) => Some(Address::of("/reports").with("about", a).perhaps("country", asked.get("in")).text()),
         ("relate", "coverage_share") => Some(Address::of("/reports").with("about", a).with("and", b).text()),
         ("relate", "dyad_tone") => None,
-        ("relate", _) if curve.label.starts_with(&format!("{second} →")) => Some(events().with("source", b).with("target", a).text()),
+        ("relate", _) if curve.label.is("{} → {}") && curve.label.parts().first() == Some(&Told::from(second)) => {
+            Some(events().with("source", b).with("target", a).text())
+        }
         ("relate", _) => Some(events().with("source", a).with("target", b).text()),
         _ => Some(events().with("actor", a).text()),
     }

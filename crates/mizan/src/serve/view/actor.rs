@@ -24,7 +24,7 @@ pub(in crate::serve) fn actor(frame: &Frame, actor: Option<&Actor>) -> Markup {
 fn known(frame: &Frame, actor: &Actor) -> Markup {
     let w = &frame.words;
     let count = |name: &str| number(&actor.figures, name).map(|n| thousands(n as u64)).unwrap_or_default();
-    let tone = number(&actor.figures, "tone").map(|t| figure(t, "tone")).unwrap_or_default();
+    let tone = number(&actor.figures, "tone").map(|t| figure(t, "tone").to_string()).unwrap_or_default();
     let to = |path: &str, name: &str| frame.link(&Address::of(path).with(name, &actor.code).text());
     html! {
         h1 { (own(&actor.name)) " " code { (actor.code) } }

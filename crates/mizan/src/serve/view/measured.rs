@@ -5,24 +5,27 @@ use maud::{Markup, html};
 use super::home::evidence;
 use super::lists::turn;
 use super::{Frame, SETS, choice, field, own};
+use crate::measured::page::labelled;
 use crate::measured::sheet::{Change, Curve, Drawn, Number, Part, Record, Sheet, Shown, Turning};
+use crate::measured::told::{Told, said, told};
 use crate::measured::words;
 use crate::serve::asked::Asked;
+use crate::serve::data::chart::source;
 use crate::serve::data::measured::Forecasts;
 
 /// The page of a measure: its form, and below it what was found.
 pub(in crate::serve) fn measured(frame: &Frame, verb: &'static str, sheet: Option<&Sheet>) -> Markup {
     let w = &frame.words;
     html! {
-        h1 { @match sheet { Some(sheet) => (own(&sheet.title)), None => (w.get(title(verb))) } }
+        h1 { @match sheet { Some(sheet) => (say(frame, &sheet.title)), None => (w.get(title(verb))) } }
         (form(frame, verb))
         @match sheet {
             None => p.empty { (w.get("measure.none")) },
             Some(sheet) => {
-                ul.about { @for line in &sheet.about { li { (own(line)) } } }
+                ul.about { @for line in &sheet.about { li { (say(frame, line)) } } }
                 (chart(frame, verb, sheet))
                 @for part in sheet.parts.iter().filter(|p| !p.is_empty()) { (self::part(frame, part)) }
-                @if !sheet.missing.is_empty() { section.part { h2 { (w.get("missing")) } ul.missing { @for line in &sheet.missing { li { (own(line)) } } } } }
+                @if !sheet.missing.is_empty() { section.part { h2 { (w.get("missing")) } ul.missing { @for line in &sheet.missing { li { (say(frame, line)) } } } } }
                 @let api = frame.asked.without("lang").address(&format!("/api/v1/{verb}"));
                 p.note { a href=(api) { "JSON" } }
             }
@@ -33,6 +36,15 @@ pub(in crate::serve) fn measured(frame: &Frame, verb: &'static str, sheet: Optio
 /// Forecasts, a page at a time.
 pub(in crate::serve) fn forecasts(frame: &Frame, found: &Forecasts) -> Markup {
     html! { (measured(frame, "forecasts", Some(&found.sheet))) @if found.place.total > found.place.per_page { (turn(frame, found.place, &html! {})) } }
+}
+
+/// Words of a sheet in the language of the page and its direction; a name or a text of others in its own.
+fn say(frame: &Frame, told: &Told) -> Markup {
+    let words = told.said(frame.words.language);
+    match told {
+        Told::Plain(_) => own(&words),
+        Told::Said { .. } => html! { bdi dir=(frame.words.direction()) { (words) } },
+    }
 }
 
 fn title(verb: &'static str) -> &'static str {
@@ -71,11 +83,12 @@ fn form(frame: &Frame, verb: &'static str) -> Markup {
 }
 
 fn chart(frame: &Frame, verb: &str, sheet: &Sheet) -> Markup {
-    let curves: Vec<&Curve> = sheet.parts.iter().flat_map(|p| &p.series).filter(|c| c.drawn != Drawn::Hidden).collect();
-    let source = Asked::with(&frame.asked, "chart", verb).address("/api/v1/chart");
+    let curves: Vec<(Told, &Curve)> = sheet.parts.iter().flat_map(curves).collect();
+    let language = frame.words.language;
+    let address = Asked::with(&frame.asked, "chart", verb).address("/api/v1/chart");
     html! {
         @if !curves.is_empty() {
-            figure.chart data-chart="series" data-src=(source) data-title=(sheet.title) data-source={ "Source: " (sheet.about.join("; ")) } {
+            figure.chart data-chart="series" data-src=(address) data-title=(sheet.title.said(language)) data-source=(source(sheet).said(language)) {
                 figcaption { (frame.words.get("series")) }
                 div.canvas hidden {}
                 details.behind open { summary { (frame.words.get("table")) } (table(frame, &curves)) }
@@ -84,18 +97,24 @@ fn chart(frame: &Frame, verb: &str, sheet: &Sheet) -> Markup {
     }
 }
 
+/// The series of a part that are drawn, each with a name that no other of the sheet has.
+fn curves(part: &Part) -> impl Iterator<Item = (Told, &Curve)> {
+    let shown = part.series.iter().filter(|c| c.drawn != Drawn::Hidden);
+    shown.map(move |c| (labelled(&part.labelled(&c.label), c.measure), c))
+}
+
 /// The series side by side, a row a period.
-fn table(frame: &Frame, curves: &[&Curve]) -> Markup {
-    let mut periods: Vec<String> = curves.iter().flat_map(|c| &c.points).map(|p| p.period.label()).collect();
+fn table(frame: &Frame, curves: &[(Told, &Curve)]) -> Markup {
+    let mut periods: Vec<String> = curves.iter().flat_map(|(_, c)| &c.points).map(|p| p.period.label()).collect();
     periods.sort();
     periods.dedup();
     let value = |curve: &Curve, period: &str| {
-        curve.points.iter().find(|p| p.period.label() == period).map(|p| estimate(&p.shown)).unwrap_or_default()
+        curve.points.iter().find(|p| p.period.label() == period).map(|p| estimate(frame, &p.shown)).unwrap_or_default()
     };
     html! {
         div.wide { table.numbers {
-            thead { tr { th { (frame.words.get("period")) } @for c in curves { th { (own(&c.label)) " " span.unit { (c.measure) } } } } }
-            tbody { @for period in &periods { tr { th scope="row" { (period) } @for c in curves { td.number { (value(c, period)) } } } } }
+            thead { tr { th { (frame.words.get("period")) } @for (name, _) in curves { th { (say(frame, name)) } } } }
+            tbody { @for period in &periods { tr { th scope="row" { (period) } @for (_, c) in curves { td.number { (value(c, period)) } } } } }
         } }
     }
 }
@@ -103,26 +122,26 @@ fn table(frame: &Frame, curves: &[&Curve]) -> Markup {
 fn part(frame: &Frame, part: &Part) -> Markup {
     html! {
         section.part {
-            h2 { (own(&part.title)) }
+            h2 { (say(frame, &part.title)) }
             @if !part.numbers.is_empty() { (numbers(frame, &part.numbers)) }
-            @for turning in &part.turning { (self::turning(frame, turning)) }
+            @for turning in &part.turning { (self::turning(frame, part, turning)) }
             @if !part.records.is_empty() { ul.records { @for record in &part.records { (self::record(frame, record)) } } }
-            @for word in &part.words { p.note { (own(word)) } }
+            @for word in &part.words { p.note { (say(frame, word)) } }
         }
     }
 }
 
 fn numbers(frame: &Frame, numbers: &[Number]) -> Markup {
-    let w = &frame.words;
+    let (w, language) = (&frame.words, frame.words.language);
     html! {
         div.wide { table.numbers {
             thead { tr { th { (w.get("measure")) } th { (w.get("value")) } th { (w.get("interval")) } th { (w.get("count")) } th { (w.get("notes")) } } }
             tbody { @for n in numbers { tr {
-                th scope="row" { (own(&n.label)) }
-                td.number { @if n.shown.value.is_some() { (words::value(&n.shown)) " " span.unit { (n.shown.unit) } } @else { span.none { (w.get("no.value")) } } }
-                td.number { (words::interval(&n.shown).unwrap_or_default()) }
-                td.number { (words::counted(n.shown.count, n.shown.counted)) }
-                td { @for note in &n.shown.notes { span.note { (note) } " " } (behind(frame, &n.shown)) }
+                th scope="row" { (say(frame, &n.label)) }
+                td.number { @if n.shown.value.is_some() { (words::value(&n.shown).said(language)) " " span.unit { (said(n.shown.unit, language)) } } @else { span.none { (w.get("no.value")) } } }
+                td.number { (words::interval(&n.shown).unwrap_or_default().said(language)) }
+                td.number { (words::counted(n.shown.count, n.shown.counted).said(language)) }
+                td { @for note in &n.shown.notes { span.note { (say(frame, note)) } " " } (behind(frame, &n.shown)) }
             } } }
         } }
     }
@@ -141,26 +160,33 @@ fn behind(frame: &Frame, shown: &Shown) -> Markup {
 }
 
 /// A value with its interval, for a cell of the series; nothing where there is no value.
-fn estimate(shown: &Shown) -> String {
-    shown.value.map(|_| format!("{} {}", words::value(shown), words::interval(shown).unwrap_or_default())).unwrap_or_default()
+fn estimate(frame: &Frame, shown: &Shown) -> String {
+    shown.value.map(|_| bounded(frame, shown)).unwrap_or_default()
 }
 
-fn turning(frame: &Frame, turning: &Turning) -> Markup {
+/// A value with its interval.
+fn bounded(frame: &Frame, shown: &Shown) -> String {
+    let language = frame.words.language;
+    format!("{} {}", words::value(shown).said(language), words::interval(shown).unwrap_or_default().said(language))
+}
+
+fn turning(frame: &Frame, part: &Part, turning: &Turning) -> Markup {
     let w = &frame.words;
     html! {
-        h3 { (w.get("turning")) ": " (own(&turning.label)) " " span.unit { (turning.measure) } }
-        p.note { (turning.search) @for note in &turning.notes { "; " (note) } }
+        h3 { (w.get("turning")) ": " (say(frame, &labelled(&part.labelled(&turning.label), turning.measure))) }
+        p.note { (say(frame, &turning.search)) @for note in &turning.notes { "; " (say(frame, note)) } }
         @if !turning.changes.is_empty() { ul.turning { @for change in &turning.changes { (self::change(frame, change)) } } }
     }
 }
 
 fn change(frame: &Frame, change: &Change) -> Markup {
+    let unit = change.size.unit;
+    let levels = told!("{} → {}", words::figure(change.before, unit), words::figure(change.after, unit));
     html! {
         li {
             strong { (change.period.label()) }
             @if let Some((first, last)) = change.between { " (" (first.label()) " – " (last.label()) ")" }
-            ": " (words::figure(change.before, change.size.unit)) " → " (words::figure(change.after, change.size.unit))
-            ", " (frame.words.get("by.size")) " " (words::value(&change.size)) " " (words::interval(&change.size).unwrap_or_default())
+            ": " (say(frame, &levels)) ", " (frame.words.get("by.size")) " " bdi { (bounded(frame, &change.size)) }
             @if !change.events.is_empty() { ul.records { @for record in &change.events { (self::record(frame, record)) } } }
         }
     }
@@ -169,11 +195,11 @@ fn change(frame: &Frame, change: &Change) -> Markup {
 fn record(frame: &Frame, record: &Record) -> Markup {
     html! {
         li {
-            @if let Some(date) = &record.date { time { (date) } " " }
-            @match record.ids.first() { Some(id) => (evidence(frame, id, own(&record.text))), None => (own(&record.text)) }
+            @if let Some(date) = &record.date { time { (date.said(frame.words.language)) } " " }
+            @match record.ids.first() { Some(id) => (evidence(frame, id, say(frame, &record.text))), None => (say(frame, &record.text)) }
             @if let Some(quote) = &record.quote { " " q dir="auto" { (crate::brief::clean(quote)) } }
             @if let Some(outlet) = &record.outlet { " " span.outlet { (own(outlet)) } }
-            @for note in &record.notes { " " span.note { (note) } }
+            @for note in &record.notes { " " span.note { (say(frame, note)) } }
             @if !record.measured.is_empty() { (numbers(frame, &record.measured)) }
         }
     }

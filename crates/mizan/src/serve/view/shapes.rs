@@ -55,7 +55,7 @@ pub(in crate::serve) fn map(frame: &Frame, map: Option<&Map>) -> Markup {
                     thead { tr { th { (w.get("country")) } th { (w.get("net")) } th { (w.get("cooperation")) } th { (w.get("conflict")) } th { (w.get("evidence")) } } }
                     tbody { @for c in &map.countries { tr {
                         th scope="row" { a href=(frame.link(&c.relation)) { (own(&c.name)) } }
-                        td.number { (figure(c.net, "net")) } td.number { (c.cooperation) } td.number { (c.conflict) }
+                        td.number { (figure(c.net, "net").to_string()) } td.number { (c.cooperation) } td.number { (c.conflict) }
                         td { a href=(frame.link(&c.evidence)) { (w.get("events")) } }
                     } } }
                 } } }
