@@ -7,7 +7,7 @@ use crate::language::arabic;
 /// word also without the letters written before it.
 ///
 /// ```
-/// assert_eq!(mizan_text::forms("Al-Jazeera: Қазақстанның"), "al jazeera қазақстаннын");
+/// assert_eq!(mizan_text::forms("Al-Jazeera: Қазақстанның"), "al jazeera қазақстанның");
 /// assert!(mizan_text::forms("وللإمارات").split(' ').any(|form| form == "الامارات"));
 /// ```
 pub fn forms(text: &str) -> String {

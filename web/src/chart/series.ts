@@ -7,7 +7,7 @@ import type { Change, Curve, Point, SeriesAnswer } from "./data";
 import type { Drawn, Standing, Stop } from "./drawn";
 import { GLYPHS, hatch, type Look, MARKS, nth, STROKES } from "./look";
 import { apart, brief, difference, interval, number, short, stepOf, tidy } from "./numbers";
-import { filled, runs } from "./periods";
+import { days, filled, holds, place, runs } from "./periods";
 
 /** Heights and widths of the parts of the drawing, in pixels. */
 const GRID = 210;
@@ -57,6 +57,15 @@ function measured(point: Point | null): point is Point & { value: number } {
   return point !== null && point.value !== null && Number.isFinite(point.value);
 }
 
+/** The point of a longer period that holds this one: a year's figure stands over all its months. */
+function longer(curve: Curve, period: string): Point | null {
+  const over = (point: Point) => {
+    const span = days(point.period);
+    return span !== null && holds(span, period);
+  };
+  return curve.points.find(over) ?? null;
+}
+
 class Series {
   private readonly periods: string[];
   private readonly labels: string[];
@@ -100,15 +109,20 @@ class Series {
     const turning = this.answer.turning.filter((t) => t.measure === curve.measure && t.label === curve.label);
     return {
       curve,
-      at: this.periods.map((period) => known.get(period) ?? null),
-      changes: turning.flatMap((t) => t.changes).filter((c) => this.periods.includes(c.period)).map((change) => ({ change, storey: 0 })),
+      at: this.periods.map((period) => known.get(period) ?? longer(curve, period)),
+      changes: turning.flatMap((t) => t.changes).filter((c) => this.place(c.period) >= 0).map((change) => ({ change, storey: 0 })),
       label: this.labels.indexOf(curve.label),
     };
   }
 
+  /** Where on the axis a period begins. */
+  private place(period: string): number {
+    return place(period, this.periods);
+  }
+
   private raise(panel: Panel, width: number): void {
     const turns = panel.lines.flatMap((line) => line.changes);
-    const storeys = storeysOf(turns.map((t) => (this.periods.indexOf(t.change.period) / this.periods.length) * (width - LEFT - RIGHT)));
+    const storeys = storeysOf(turns.map((t) => (this.place(t.change.period) / this.periods.length) * (width - LEFT - RIGHT)));
     turns.forEach((turn, at) => (turn.storey = storeys[at] ?? 0));
   }
 
@@ -118,7 +132,7 @@ class Series {
     const point = line.at[at] ?? null;
     const panel = this.panels.findIndex((p) => p.lines.includes(line));
     return {
-      head: `${apart(this.periods[at] ?? "")} · ${apart(line.curve.label)}`,
+      head: `${apart(point?.period ?? this.periods[at] ?? "")} · ${apart(line.curve.label)}`,
       lines: this.told(line, at, point),
       open: point === null ? null : evidenceOf(line.curve.evidence, point.window),
       place: (chart) => this.placed(chart, panel, at, point?.value ?? null),
@@ -126,13 +140,12 @@ class Series {
   }
 
   private told(line: Line, at: number, point: Point | null): (readonly [string, string])[] {
-    const period = this.periods[at];
     const value = measured(point) ? number(point.value) : word("chart.missing");
     const told: (readonly [string, string])[] = [[nameOf(line.curve), value]];
     const between = point && interval(point.low, point.high);
     if (between) told.push([word("chart.interval"), between]);
     if (point) told.push([word("chart.count"), `${point.count} ${point.counted}`]);
-    for (const { change } of line.changes.filter((t) => t.change.period === period)) told.push([word("chart.turning"), sizeOf(change)]);
+    for (const { change } of line.changes.filter((t) => this.place(t.change.period) === at)) told.push([word("chart.turning"), sizeOf(change)]);
     if (point && point.notes.length > 0) told.push([word("chart.notes"), point.notes.join("; ")]);
     return told;
   }
@@ -274,14 +287,15 @@ class Series {
   }
 
   private turning(line: Line, mark: string, colour: string): object {
-    const spans = line.changes.filter(({ change }) => change.between?.every((p) => this.periods.includes(p)));
-    const late = (period: string) => this.periods.indexOf(period) > this.periods.length * 0.9;
+    const spans = line.changes.filter(({ change }) => change.between?.every((p) => this.place(p) >= 0));
+    const at = (period: string | undefined) => this.periods[this.place(period ?? "")];
+    const late = (period: string) => this.place(period) > this.periods.length * 0.9;
     return {
       markLine: {
         silent: true, symbol: "none", animation: false,
         lineStyle: { color: colour, type: [4, 3], width: 1.2 },
         data: line.changes.map(({ change, storey }) => ({
-          xAxis: change.period,
+          xAxis: at(change.period),
           label: {
             formatter: apart(`${mark}${change.period} ${sizeOf(change, true)}`), position: "end", distance: [0, 3 + storey * 13],
             align: late(change.period) ? "right" : "center", color: colour, fontSize: 11,
@@ -290,7 +304,7 @@ class Series {
       },
       markArea: {
         silent: true, itemStyle: { color: colour, opacity: 0.07 },
-        data: spans.map(({ change }) => [{ xAxis: change.between?.[0] }, { xAxis: change.between?.[1] }]),
+        data: spans.map(({ change }) => [{ xAxis: at(change.between?.[0]) }, { xAxis: at(change.between?.[1]) }]),
       },
     };
   }

@@ -1,6 +1,9 @@
 //! What a verb that measures found: numbers with their intervals, series, turning points, records, what is missing.
 
+use std::cmp::Reverse;
+
 use maud::{Markup, html};
+use mizan_measure::Period;
 
 use super::home::evidence;
 use super::lists::turn;
@@ -105,16 +108,16 @@ fn curves(part: &Part) -> impl Iterator<Item = (Told, &Curve)> {
 
 /// The series side by side, a row a period.
 fn table(frame: &Frame, curves: &[(Told, &Curve)]) -> Markup {
-    let mut periods: Vec<String> = curves.iter().flat_map(|(_, c)| &c.points).map(|p| p.period.label()).collect();
-    periods.sort();
+    let mut periods: Vec<Period> = curves.iter().flat_map(|(_, c)| &c.points).map(|p| p.period).collect();
+    periods.sort_by_key(|p| (p.first(), Reverse(p.last())));
     periods.dedup();
-    let value = |curve: &Curve, period: &str| {
-        curve.points.iter().find(|p| p.period.label() == period).map(|p| estimate(frame, &p.shown)).unwrap_or_default()
+    let value = |curve: &Curve, period: Period| {
+        curve.points.iter().find(|p| p.period == period).map(|p| estimate(frame, &p.shown)).unwrap_or_default()
     };
     html! {
         div.wide { table.numbers {
             thead { tr { th { (frame.words.get("period")) } @for (name, _) in curves { th { (say(frame, name)) } } } }
-            tbody { @for period in &periods { tr { th scope="row" { (period) } @for (_, c) in curves { td.number { (value(c, period)) } } } } }
+            tbody { @for period in &periods { tr { th scope="row" { (period.label()) } @for (_, c) in curves { td.number { (value(c, *period)) } } } } }
         } }
     }
 }
