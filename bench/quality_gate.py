@@ -2,9 +2,9 @@
 """Reads `mizan evaluate --json` and holds it against the least accepted: a little under the figures in docs/model.md."""
 import json, sys
 
-LEAST = {"actors_overlap": 0.89, "presence": 0.84, "class_micro": 0.53, "event": 0.34, "claim": 0.76}
-LEAST_VALUES = {"kind_accuracy": 0.85, "country_accuracy": 0.78, "modality_accuracy": 0.79}
-LEAST_EVENT = {"ar": 0.31, "en": 0.43, "kk": 0.24, "ru": 0.32}
+LEAST = {"actors_overlap": 0.90, "presence": 0.83, "class_micro": 0.57, "event": 0.40, "claim": 0.81}
+LEAST_VALUES = {"kind_accuracy": 0.86, "country_accuracy": 0.78, "modality_accuracy": 0.77}
+LEAST_EVENT = {"ar": 0.40, "en": 0.44, "kk": 0.31, "ru": 0.40}
 
 
 def main():

@@ -12,5 +12,7 @@ python train.py --out work/c --from work/b --plan events --steps 1400 --rate 1.6
 python train.py --out work/e --from work/c --plan events --steps 550 --rate 1e-4 --final 1.0 --save 50 --threads "$OMP_NUM_THREADS"
 python train.py --out work/f --from work/e --plan events --steps 1800 --rate 1.5e-4 --save 50 --threads "$OMP_NUM_THREADS"
 python train.py --out work/g --from work/f --plan events --steps 3060 --rate 2e-4 --tokens 1300 --seed 11 --save 25 --threads 1
-python export.py work/g ../models
+python train.py --out work/h --from work/g --plan tone --steps 4250 --rate 1.6e-4 --tokens 1300 --seed 23 --save 25 --threads "$OMP_NUM_THREADS" \
+  --twice "real-*-[4-9],own-*-press,own-*-home,own-*-long,own-*-report"
+python export.py work/h ../models
 python reference.py ../models ../crates/mizan/tests/fixtures/encoder.json
