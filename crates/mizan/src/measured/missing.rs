@@ -32,7 +32,7 @@ pub(crate) fn of_events(pair: &Pair<'_>, documents: &Corpus, wide: u64) -> Vec<T
     if wide > 0 {
         out.push(told!(
             "in the series: {} whose days lie in more than one {}; they are in the numbers of the whole window",
-            counted(wide, "rows of events"),
+            counted(wide, "event rows"),
             Told::word(word(pair.scope.step))
         ));
     }

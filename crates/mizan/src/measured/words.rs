@@ -179,7 +179,7 @@ pub(crate) fn percent(share: f64) -> String {
 pub(super) const COUNTED: [(&str, &str); 14] = [
     ("{} story", "{} stories"),
     ("{} event", "{} events"),
-    ("{} rows of event", "{} rows of events"),
+    ("{} event row", "{} event rows"),
     ("{} document", "{} documents"),
     ("{} roll call", "{} roll calls"),
     ("{} figure", "{} figures"),
