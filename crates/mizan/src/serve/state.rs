@@ -9,6 +9,7 @@ use mizan_store::{AsOf, Snapshot, Store, Words};
 use mizan_text::Language;
 use tokio::sync::Semaphore;
 
+use super::data::actor::Actor;
 use super::data::home::Home;
 use super::failure::Failure;
 use crate::args::Serve;
@@ -37,6 +38,8 @@ pub(super) struct State {
     pub(super) sheets: Kept<Sheet>,
     /// The store at a glance, by version and language.
     pub(super) homes: Kept<Home>,
+    /// Actors that were looked at.
+    pub(super) actors: Kept<Option<Actor>>,
 }
 
 impl State {
@@ -51,6 +54,7 @@ impl State {
             engine: Mutex::default(),
             sheets: Kept::default(),
             homes: Kept::default(),
+            actors: Kept::default(),
         }
     }
 

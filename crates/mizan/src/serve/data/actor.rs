@@ -1,5 +1,7 @@
 //! One actor: how often it is named, with whom it deals, what it says, what is said of it, where it stands.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::claims::{SPEAKER, about};
@@ -53,7 +55,11 @@ pub(in crate::serve) const HALVES: &str = "count(DISTINCT CASE WHEN quad LIKE '%
 ///
 /// # Errors
 /// When nobody is known by the name, or the store cannot be read.
-pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Option<Actor>> {
+pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Arc<Option<Actor>>> {
+    room.state.actors.get(room.asked.key("actor", room.snapshot.version().number), || made(room))
+}
+
+fn made(room: &Room<'_>) -> anyhow::Result<Option<Actor>> {
     let Some(who) = room.who("key")? else { return Ok(None) };
     let side = &who.side;
     let mentioned = side.on(&Columns { country: "country", key: Some("actor"), day: "NULL" });
