@@ -4,12 +4,11 @@
 //! looks words up without it reads every text.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use datafusion::arrow::array::{Array, AsArray, RecordBatch};
 use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::{DataType, Int64Type};
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, params};
 
 use crate::{AsOf, Error, Snapshot, Store};
 
@@ -36,7 +35,8 @@ pub enum Shelf {
 impl Shelf {
     const ALL: [Shelf; 4] = [Shelf::Documents, Shelf::Actors, Shelf::Events, Shelf::Claims];
 
-    fn name(self) -> &'static str {
+    /// The table that holds the rows.
+    pub fn table(self) -> &'static str {
         match self {
             Shelf::Documents => "documents",
             Shelf::Actors => "actors",
@@ -45,21 +45,41 @@ impl Shelf {
         }
     }
 
-    /// Ids, days and words of the rows that came after a run.
+    /// The column of their ids.
+    pub fn id(self) -> &'static str {
+        match self {
+            Shelf::Documents => "document",
+            Shelf::Actors => "actor",
+            Shelf::Events => "event",
+            Shelf::Claims => "claim",
+        }
+    }
+
+    /// Their words, as SQL.
+    pub fn words(self) -> &'static str {
+        match self {
+            Shelf::Documents => "concat(coalesce(title, ''), ' ', text)",
+            Shelf::Actors => "name",
+            Shelf::Events => "quote",
+            Shelf::Claims => "content",
+        }
+    }
+
+    /// Ids, days and words of the rows that came after a run, each id once; an actor as often as it has names, without a day.
     fn question(self, run: i64) -> String {
-        let (id, day, words, only) = match self {
-            Shelf::Documents => ("document", "published", "concat(coalesce(title, ''), ' ', text)", ""),
-            Shelf::Actors => return format!("SELECT DISTINCT actor, 0 AS day, name FROM actors WHERE run > {run}"),
-            Shelf::Events => ("event", "coalesce(date_first, published)", "quote", " AND pair = 0"),
-            Shelf::Claims => ("claim", "published", "content", ""),
+        let (rows, day, only) = match self {
+            Shelf::Documents | Shelf::Claims => ("SELECT", "published", ""),
+            Shelf::Actors => ("SELECT DISTINCT", "NULL", ""),
+            Shelf::Events => ("SELECT", "coalesce(date_first, published)", " AND pair = 0"),
         };
-        format!("SELECT {id}, CAST(CAST({day} AS INT) AS BIGINT) AS day, {words} FROM {} WHERE run > {run}{only}", self.name())
+        let (id, words, table) = (self.id(), self.words(), self.table());
+        format!("{rows} {id}, CAST(CAST({day} AS INT) AS BIGINT) AS day, {words} FROM {table} WHERE run > {run}{only}")
     }
 }
 
 /// The index, open for looking words up.
 pub struct Words {
-    connection: Mutex<Connection>,
+    connection: Connection,
     path: PathBuf,
     run: i64,
 }
@@ -81,12 +101,15 @@ impl Words {
         };
         let opened = connection.and_then(|connection| read(&connection).map(|run| (connection, run)));
         let (connection, run) = opened.map_err(failed(&path))?;
-        Ok(Some(Words { connection: Mutex::new(connection), path, run }))
+        Ok(Some(Words { connection, path, run }))
     }
 
-    /// Whether it holds all that came by this run.
-    pub fn reach(&self, run: i64) -> bool {
-        self.run >= run
+    /// Whether it holds all that a version of the store does.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn cover(&self, snapshot: &Snapshot) -> Result<bool, Error> {
+        Ok(self.run >= newest(snapshot)?)
     }
 
     /// Ids of the rows that hold words beginning with each of `words`, the newest first, so many at most; actors come as often as they have names.
@@ -97,16 +120,15 @@ impl Words {
         if words.is_empty() {
             return Ok(Vec::new());
         }
-        let name = shelf.name();
+        let name = shelf.table();
         let asked: Vec<String> = words.iter().map(|w| format!("\"{}\"*", w.replace('"', ""))).collect();
         let sql = format!(
             "SELECT id FROM {name} JOIN (SELECT rowid AS found FROM {name}_words WHERE {name}_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2) \
              ON place = found ORDER BY place DESC"
         );
         let most = most.map_or(-1, |n| i64::try_from(n).unwrap_or(i64::MAX));
-        let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let read = || {
-            let mut question = connection.prepare(&sql)?;
+            let mut question = self.connection.prepare(&sql)?;
             let found = question.query_map(params![asked.join(" AND "), most], |row| row.get(0))?;
             found.collect::<Result<Vec<String>, _>>()
         };
@@ -115,7 +137,7 @@ impl Words {
 
     /// Bring the index of a store up to its newest version; `forms` says under which forms the words of a text are found.
     ///
-    /// Stopped halfway, the index is as it was. One that cannot be read is made anew.
+    /// Stopped halfway, the index is as it was. One that is damaged is made anew.
     ///
     /// # Errors
     /// When the store cannot be read or the index cannot be written; the store is untouched.
@@ -123,12 +145,13 @@ impl Words {
         let path = store.folder().join(FILE);
         let snapshot = store.snapshot(AsOf::Newest)?;
         let mut connection = match made(&path) {
-            Ok(connection) => connection,
-            Err(_) => {
+            Err(error) if matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)) => {
                 crate::files::remove(&path)?;
-                made(&path).map_err(failed(&path))?
+                made(&path)
             }
-        };
+            made => made,
+        }
+        .map_err(failed(&path))?;
         let run = connection.query_row("SELECT run FROM about", [], |row| row.get(0)).map_err(failed(&path))?;
         let newest = newest(&snapshot)?;
         if newest <= run {
@@ -143,7 +166,7 @@ impl Words {
 }
 
 /// The last run that added reports.
-pub(crate) fn newest(snapshot: &Snapshot) -> Result<i64, Error> {
+fn newest(snapshot: &Snapshot) -> Result<i64, Error> {
     let batches = snapshot.collect("SELECT coalesce(max(run), 0) FROM documents")?;
     Ok(batches.iter().filter(|b| b.num_rows() > 0).map(|b| b.column(0).as_primitive::<Int64Type>().value(0)).max().unwrap_or(0))
 }
@@ -155,7 +178,7 @@ fn made(path: &Path) -> rusqlite::Result<Connection> {
         "CREATE TABLE IF NOT EXISTS about (run INTEGER NOT NULL); INSERT INTO about SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM about);",
     )?;
     for shelf in Shelf::ALL {
-        let name = shelf.name();
+        let name = shelf.table();
         connection.execute_batch(&format!(
             "CREATE TABLE IF NOT EXISTS {name} (place INTEGER PRIMARY KEY, id TEXT NOT NULL); \
              CREATE VIRTUAL TABLE IF NOT EXISTS {name}_words USING fts5(words, content='', detail='none', columnsize=0, \
@@ -173,7 +196,7 @@ fn fill(
     run: i64,
     forms: &impl Fn(&str) -> String,
 ) -> Result<(), Error> {
-    let name = shelf.name();
+    let name = shelf.table();
     let failed = || failed(path);
     let mut number: i64 = change.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| row.get(0)).map_err(failed())?;
     let mut place = change.prepare(&format!("INSERT INTO {name} (place, id) VALUES (?1, ?2)")).map_err(failed())?;

@@ -57,13 +57,14 @@ function measured(point: Point | null): point is Point & { value: number } {
   return point !== null && point.value !== null && Number.isFinite(point.value);
 }
 
-/** The point of a longer period that holds this one: a year's figure stands over all its months. */
-function longer(curve: Curve, period: string): Point | null {
-  const over = (point: Point) => {
+/** Finds the point of a longer period that holds one of the axis: a year's figure stands over all its months. */
+function longer(curve: Curve, axis: readonly string[]): (period: string) => Point | null {
+  const places = new Set(axis);
+  const spans = curve.points.filter((point) => !places.has(point.period)).flatMap((point) => {
     const span = days(point.period);
-    return span !== null && holds(span, period);
-  };
-  return curve.points.find(over) ?? null;
+    return span ? [{ point, span }] : [];
+  });
+  return (period) => spans.find(({ span }) => holds(span, period))?.point ?? null;
 }
 
 class Series {
@@ -106,10 +107,11 @@ class Series {
 
   private line(curve: Curve): Line {
     const known = new Map(curve.points.map((point) => [point.period, point]));
+    const over = longer(curve, this.periods);
     const turning = this.answer.turning.filter((t) => t.measure === curve.measure && t.label === curve.label);
     return {
       curve,
-      at: this.periods.map((period) => known.get(period) ?? longer(curve, period)),
+      at: this.periods.map((period) => known.get(period) ?? over(period)),
       changes: turning.flatMap((t) => t.changes).filter((c) => this.place(c.period) >= 0).map((change) => ({ change, storey: 0 })),
       label: this.labels.indexOf(curve.label),
     };

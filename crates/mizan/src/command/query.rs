@@ -96,3 +96,8 @@ pub fn each(snapshot: &Snapshot, sql: &str, mut act: impl FnMut(Vec<String>) -> 
 pub fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
+
+/// Texts as SQL writes them in a list.
+pub fn list(texts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    texts.into_iter().map(|text| quoted(text.as_ref())).collect::<Vec<_>>().join(", ")
+}

@@ -16,7 +16,7 @@ use super::sheet::Record;
 use super::side::{Columns, Side, day};
 use super::told::Told;
 use crate::brief::clean;
-use crate::command::query::quoted;
+use crate::command::query::list;
 
 /// Documents with a day of publication, and which of them name all the actors asked for.
 #[derive(Debug, Clone, Default)]
@@ -45,7 +45,7 @@ const NAMED: Columns<'static> = Columns { country: "actors.country", key: Some("
 const NO_MEDIA: &str = "coalesce(sector, '') <> 'MED'";
 
 /// The table of who is named where, with the day of publication if the sides depend on it.
-pub(crate) fn named(sides: &[&Side]) -> &'static str {
+fn named(sides: &[&Side]) -> &'static str {
     if sides.iter().any(|s| s.is_dated()) { "actors JOIN documents named ON named.document = actors.document" } else { "actors" }
 }
 
@@ -62,10 +62,7 @@ pub(crate) fn naming(side: &Side) -> String {
 
 /// The keys of all actors that stand on any of some sides, and on which.
 pub(crate) fn keys_of(sides: &[&Side]) -> String {
-    let one = |side: &&Side| {
-        let codes: Vec<String> = side.codes().into_iter().map(quoted).collect();
-        format!("(actors.actor IN ({}) OR {})", codes.join(", "), side.on(&NAMED))
-    };
+    let one = |side: &&Side| format!("(actors.actor IN ({}) OR {})", list(side.codes()), side.on(&NAMED));
     let on: Vec<String> = sides.iter().map(one).collect();
     format!("SELECT DISTINCT actors.actor, {} FROM {} WHERE {}", on.join(", "), named(sides), on.join(" OR "))
 }
@@ -194,11 +191,10 @@ pub(crate) fn records(snapshot: &Snapshot, ids: &[String]) -> anyhow::Result<Vec
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let list: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
     let mut found = Vec::new();
     each(
         snapshot,
-        &format!("SELECT document, published, title, outlet, source FROM documents WHERE document IN ({})", list.join(", ")),
+        &format!("SELECT document, published, title, outlet, source FROM documents WHERE document IN ({})", list(ids)),
         |line| {
             let title = line.text(2).map(clean).filter(|t| !t.is_empty());
             found.push(Record {

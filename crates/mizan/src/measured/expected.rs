@@ -13,7 +13,7 @@ use super::deeds::Dates;
 use super::side::{Columns, Side, day};
 use super::told::{Told, told};
 use crate::brief::clean;
-use crate::command::query::quoted;
+use crate::command::query::list;
 
 /// A forecast, with the copies of it in other documents of the same story.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +53,7 @@ pub(crate) struct Asked<'a> {
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn load(snapshot: &Snapshot, asked: &Asked<'_>) -> anyhow::Result<Vec<Expected>> {
-    let keys = asked.side.map(|s| super::stands::keys(snapshot, &[s])).transpose()?.and_then(|mut k| k.pop());
+    let keys = asked.side.map(|s| super::stands::keys(snapshot, [s])).transpose()?.map(|[keys]| keys);
     let coming = coming(snapshot)?;
     let mut once: BTreeMap<(String, String), usize> = BTreeMap::new();
     let mut found: Vec<Expected> = Vec::new();
@@ -84,8 +84,7 @@ fn question(asked: &Asked<'_>) -> String {
     let speaks = asked.side.map_or_else(|| "true".into(), |s| s.on(&speaks));
     let since = asked.dates.since.map(|d| format!(" AND published >= {}", day(d))).unwrap_or_default();
     let until = asked.dates.until.map(|d| format!(" AND published <= {}", day(d))).unwrap_or_default();
-    let ids: Vec<String> = asked.ids.iter().map(|id| quoted(id)).collect();
-    let ids = if ids.is_empty() { String::new() } else { format!(" AND claim IN ({})", ids.join(", ")) };
+    let ids = if asked.ids.is_empty() { String::new() } else { format!(" AND claim IN ({})", list(asked.ids)) };
     format!(
         "SELECT claim, story, speaker, content, about, published, outlet, language, carried, {speaks} AS speaks FROM claims WHERE kind = 'forecast'{since}{until}{ids} ORDER BY published, claim"
     )

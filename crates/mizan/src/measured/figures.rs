@@ -10,7 +10,7 @@ use mizan_store::Snapshot;
 use super::ask::each;
 use super::pole::Member;
 use super::who::Who;
-use crate::command::query::quoted;
+use crate::command::query::list;
 
 /// A figure of trade as a table prints it.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,10 +52,9 @@ fn is_one(code: &str) -> bool {
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn trade(snapshot: &Snapshot, reporters: &[&str]) -> anyhow::Result<Vec<Figure>> {
-    let list: Vec<String> = reporters.iter().map(|r| quoted(r)).collect();
     let sql = format!(
         "SELECT dataset, indicator, reporter, partner, date_first, date_last, value, unit, version FROM indicators WHERE indicator IN ('exports', 'imports', 'turnover') AND (key IS NULL OR upper(key) = 'TOTAL') AND partner IS NOT NULL AND reporter IN ({}) ORDER BY dataset, version, reporter, partner, date_first, value",
-        list.join(", ")
+        list(reporters)
     );
     let mut found: BTreeMap<[String; 4], BTreeMap<(Date, Date), Printed>> = BTreeMap::new();
     each(snapshot, &sql, |line| {

@@ -13,7 +13,7 @@ use super::sheet::{Record, Turning};
 use super::told::{Told, told};
 use super::turning;
 use crate::brief::clean;
-use crate::command::query::quoted;
+use crate::command::query::list;
 
 /// So many events are shown at a turning point.
 const SHOWN: usize = 3;
@@ -47,9 +47,8 @@ impl Happened<'_> {
         let own = "event, date_first, class, source, target, quote, outlet";
         let public = "event, day, coalesce(class, code, words), source, target, headline, outlet";
         let (columns, order) = if self.selection.is_own() { (own, " ORDER BY event, pair") } else { (public, " ORDER BY event") };
-        let list: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
         let (table, standing) = (self.selection.table(), self.selection.standing());
-        let sql = format!("SELECT {columns} FROM {table} WHERE event IN ({}) AND ({}) AND {standing}{order}", list.join(", "), self.pairs);
+        let sql = format!("SELECT {columns} FROM {table} WHERE event IN ({}) AND ({}) AND {standing}{order}", list(ids), self.pairs);
         let mut found: Vec<Record> = Vec::new();
         each(self.snapshot, &sql, |line| {
             if !found.iter().any(|r| line.text(0) == r.ids.first().map(String::as_str)) {

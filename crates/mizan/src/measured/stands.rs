@@ -13,7 +13,7 @@ use super::told::{Told, told};
 use super::who::Who;
 use crate::args::measured::Common;
 use crate::brief::clean;
-use crate::command::query::quoted;
+use crate::command::query::list;
 
 /// So many positions and claims of a direction are shown.
 const SHOWN: usize = 8;
@@ -27,15 +27,9 @@ pub(crate) struct Stand<'w> {
 impl<'w> Stand<'w> {
     /// # Errors
     /// When the store cannot be read.
-    pub(crate) fn both(snapshot: &Snapshot, who: [&'w Who; 2]) -> anyhow::Result<[Stand<'w>; 2]> {
-        let [a, b] =
-            keys(snapshot, &[&who[0].side, &who[1].side])?.try_into().map_err(|_| anyhow::anyhow!("two sides have two sets of keys"))?;
-        Ok([Stand { who: who[0], keys: a }, Stand { who: who[1], keys: b }])
-    }
-
-    /// The keys as a list in SQL.
-    fn list(&self) -> String {
-        self.keys.iter().map(|k| quoted(k)).collect::<Vec<_>>().join(", ")
+    pub(crate) fn both(snapshot: &Snapshot, [a, b]: [&'w Who; 2]) -> anyhow::Result<[Stand<'w>; 2]> {
+        let [of_a, of_b] = keys(snapshot, [&a.side, &b.side])?;
+        Ok([Stand { who: a, keys: of_a }, Stand { who: b, keys: of_b }])
     }
 }
 
@@ -75,9 +69,9 @@ fn when(common: &Common, column: &str) -> String {
 ///
 /// # Errors
 /// When the store cannot be read.
-pub(crate) fn keys(snapshot: &Snapshot, sides: &[&Side]) -> anyhow::Result<Vec<BTreeSet<String>>> {
-    let mut keys: Vec<BTreeSet<String>> = sides.iter().map(|s| s.codes().into_iter().map(str::to_string).collect()).collect();
-    each(snapshot, &keys_of(sides), |line| {
+pub(crate) fn keys<const N: usize>(snapshot: &Snapshot, sides: [&Side; N]) -> anyhow::Result<[BTreeSet<String>; N]> {
+    let mut keys = sides.map(|s| s.codes().into_iter().map(str::to_string).collect::<BTreeSet<String>>());
+    each(snapshot, &keys_of(&sides), |line| {
         for (_, keys) in keys.iter_mut().enumerate().filter(|(n, _)| line.truth(1 + n)) {
             keys.insert(line.word(0));
         }
@@ -88,8 +82,8 @@ pub(crate) fn keys(snapshot: &Snapshot, sides: &[&Side]) -> anyhow::Result<Vec<B
 fn positions(snapshot: &Snapshot, holder: &Stand<'_>, other: &Stand<'_>, common: &Common) -> anyhow::Result<(Vec<Record>, String)> {
     let sql = format!(
         "SELECT position, story, actor, issue, stance, date_first, date_last, events, claims, published FROM positions WHERE actor_key IN ({}) AND towards IN ({}){} ORDER BY published DESC NULLS LAST, position",
-        holder.list(),
-        other.list(),
+        list(&holder.keys),
+        list(&other.keys),
         when(common, "published")
     );
     let mut once = Once::default();
@@ -127,7 +121,7 @@ fn claims(snapshot: &Snapshot, holder: &Who, other: &Stand<'_>, common: &Common)
     let sql = format!(
         "SELECT claim, story, kind, speaker, content, published, outlet, carried FROM claims WHERE {} AND array_has_any(about, make_array({})){} ORDER BY published DESC NULLS LAST, claim",
         holder.side.on(&columns),
-        other.list(),
+        list(&other.keys),
         when(common, "published")
     );
     let mut once = Once::default();

@@ -34,7 +34,7 @@ pub(super) const OBJECTS: [(&str, Make); 13] = [
     ("/coverage", |room| value(&data::measured::coverage(room)?)),
     ("/forecasts", |room| value(&data::measured::forecasts(room)?)),
     ("/chart", |room| value(&data::chart::of(room)?)),
-    ("/actor", |room| value(&*data::actor::of(room)?)),
+    ("/actor", |room| value(&data::actor::of(room)?)),
     ("/network", |room| value(&data::network::of(room)?)),
     ("/map", |room| value(&data::map::of(room)?)),
     ("/sources", |room| value(&data::sources::of(room)?)),

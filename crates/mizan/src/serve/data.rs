@@ -14,10 +14,11 @@ pub(super) mod reports;
 pub(super) mod search;
 pub(super) mod sources;
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use mizan_store::{Form, List, Shelf, Snapshot};
+use mizan_store::{Form, List, Shelf, Snapshot, Words};
 use mizan_text::Sought;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -35,13 +36,23 @@ pub(super) struct Room<'r> {
     pub(super) asked: &'r Asked,
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) known: Arc<Known>,
+    words: OnceCell<Option<Words>>,
 }
 
 impl<'r> Room<'r> {
     /// # Errors
     /// When the store cannot be opened or has no such version.
     pub(super) fn open(state: &'r State, asked: &'r Asked) -> anyhow::Result<Room<'r>> {
-        Ok(Room { state, asked, snapshot: state.snapshot(asked.as_of()?)?, known: state.known(asked.language()) })
+        let (snapshot, known) = (state.snapshot(asked.as_of()?)?, state.known(asked.language()));
+        Ok(Room { state, asked, snapshot, known, words: OnceCell::new() })
+    }
+
+    /// The same store and names, asked something else.
+    pub(super) fn asking<'o>(&self, asked: &'o Asked) -> Room<'o>
+    where
+        'r: 'o,
+    {
+        Room { state: self.state, asked, snapshot: Arc::clone(&self.snapshot), known: Arc::clone(&self.known), words: OnceCell::new() }
     }
 
     /// Whom a value names, if it is given.
@@ -71,17 +82,9 @@ impl<'r> Room<'r> {
     }
 
     /// Ids of what holds some words, the newest first, so many at most, out of the index of words; nothing where the store has none that is up to date.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub(super) fn found(&self, shelf: Shelf, words: &str, most: Option<usize>) -> anyhow::Result<Option<Vec<String>>> {
-        let Some(index) = self.state.words() else { return Ok(None) };
-        let newest = self.count("SELECT coalesce(max(run), 0) AS run FROM documents")?;
-        if !index.reach(i64::try_from(newest)?) {
-            return Ok(None);
-        }
-        // An index that fails is as good as none.
-        Ok(index.find(shelf, Sought::new(words).words(), most).ok())
+    pub(super) fn found(&self, shelf: Shelf, words: &str, most: Option<usize>) -> Option<Vec<String>> {
+        let index = self.words.get_or_init(|| self.state.words(&self.snapshot)).as_ref()?;
+        index.find(shelf, Sought::new(words).words(), most).ok()
     }
 
     /// The one number that a question asks for.
@@ -126,13 +129,13 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Rows whose `text` holds the words `q`; they are looked up by `id` where the index of words has all rows.
+    /// Rows of a shelf that hold the words `q`; they are looked up by their ids where the index of words has all rows.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub(super) fn of(room: &Room<'_>, (shelf, id): (Shelf, &'static str), text: &str, q: &str) -> anyhow::Result<Held> {
-        let known = room.found(shelf, q, None)?.map(|ids| room.snapshot.list(ids)).transpose().map_err(input)?;
-        Ok(Held { condition: has(text, q), known: known.map(|list| (id, list)) })
+    pub(super) fn of(room: &Room<'_>, shelf: Shelf, q: &str) -> anyhow::Result<Held> {
+        let known = room.found(shelf, q, None).map(|ids| room.snapshot.list(ids)).transpose().map_err(input)?;
+        Ok(Held { known: known.map(|list| (shelf.id(), list)), ..Held::read(shelf.words(), q) })
     }
 
     /// The same, where each text has to be read.

@@ -31,7 +31,7 @@ const PAGES: [(&str, Make); 15] = [
     ("/relation", |room, frame| Ok(view::measured(frame, "relation", data::measured::relation(room)?.as_deref()))),
     ("/balance", |room, frame| Ok(view::measured(frame, "balance", data::measured::balance(room)?.as_deref()))),
     ("/coverage", |room, frame| Ok(view::measured(frame, "coverage", data::measured::coverage(room)?.as_deref()))),
-    ("/actor", |room, frame| Ok(view::actor(frame, data::actor::of(room)?.as_ref().as_ref()))),
+    ("/actor", |room, frame| Ok(view::actor(frame, data::actor::of(room)?.as_deref()))),
     ("/network", |room, frame| Ok(view::network(frame, &data::network::of(room)?))),
     ("/map", |room, frame| Ok(view::map(frame, data::map::of(room)?.as_ref()))),
     ("/sources", |room, frame| Ok(view::sources(frame, &data::sources::of(room)?))),

@@ -39,7 +39,7 @@ pub(super) struct State {
     /// The store at a glance, by version and language.
     pub(super) homes: Kept<Home>,
     /// Actors that were looked at.
-    pub(super) actors: Kept<Option<Actor>>,
+    pub(super) actors: Kept<Actor>,
 }
 
 impl State {
@@ -97,9 +97,9 @@ impl State {
         Ok(opened)
     }
 
-    /// The index of words, when there is one.
-    pub(super) fn words(&self) -> Option<Words> {
-        Words::open(&self.store).ok().flatten()
+    /// The index of words, when there is one that holds all that is asked. One that fails is as good as none.
+    pub(super) fn words(&self, snapshot: &Snapshot) -> Option<Words> {
+        Words::open(&self.store).ok().flatten().filter(|words| words.cover(snapshot).unwrap_or(false))
     }
 
     /// The names, in a language.

@@ -19,6 +19,13 @@ pub(crate) fn mizan(store: &Path, args: &[&str]) -> Output {
         .unwrap()
 }
 
+/// A file with this text, as an argument.
+pub(crate) fn written(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
 /// What a command prints when it ends well.
 pub(crate) fn prints(store: &Path, args: &[&str]) -> String {
     let output = mizan(store, args);

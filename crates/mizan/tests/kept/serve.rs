@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use crate::common::{mizan, prints, root};
+use crate::common::{mizan, prints, root, written};
 use sha2::{Digest, Sha256};
 
 /// A server on a store, stopped at the end of the test.
@@ -393,13 +393,8 @@ fn the_index_takes_in_what_is_added_later_and_its_answers_can_be_asked_again() {
     };
     assert!(count("events", "war") + count("claims", "sanction") > 0);
     let before = count("reports", "Quokkastan");
-    let report = temporary.path().join("new.txt");
-    std::fs::write(
-        &report,
-        "2025-03-01\nQuokkastan accused Russia of shelling its border on Monday, the foreign ministry of Quokkastan said.\n",
-    )
-    .unwrap();
-    prints(&store, &["add", report.to_str().unwrap(), "--quiet"]);
+    let said = "2025-03-01\nQuokkastan accused Russia of shelling its border on Monday, the foreign ministry of Quokkastan said.\n";
+    prints(&store, &["add", &written(temporary.path(), "new.txt", said), "--quiet"]);
     assert_eq!((before, count("reports", "Quokkastan")), (0, 1));
     assert_eq!(count("reports", "quokka"), 1, "the beginning of a word is enough");
     assert_eq!(count("reports", "stan%20accused"), 0, "its end is not");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::common::{asked, gdelt_line, prints, refuses, root};
+use crate::common::{asked, gdelt_line, prints, refuses, root, written};
 
 /// A folder with the twelve sample reports and nothing else.
 fn reports(temporary: &tempfile::TempDir) -> String {
@@ -58,11 +58,7 @@ fn what_tells_of_the_reports_in_a_folder_is_no_report() {
 fn every_container_gives_its_reports_and_bad_records_are_set_aside() {
     let temporary = tempfile::tempdir().unwrap();
     let store = temporary.path().join("store");
-    let file = |name: &str, text: &str| {
-        let path = temporary.path().join(name);
-        std::fs::write(&path, text).unwrap();
-        path.to_string_lossy().into_owned()
-    };
+    let file = |name: &str, text: &str| written(temporary.path(), name, text);
     let lines = file(
         "n.jsonl",
         "{\"text\": \"Kazakhstan sent aid to Ukraine on Monday, the ministry said.\", \"date\": \"2022-03-01\", \"url\": \"https://www.reuters.com/a\"}\nnot json\n{\"text\": \"\"}\n",
@@ -213,11 +209,7 @@ const MENTIONS: &str = "\
 fn mentions_are_known_among_gdelts_files_and_imported_once() {
     let temporary = tempfile::tempdir().unwrap();
     let store = temporary.path().join("store");
-    let file = |name: &str, text: &str| {
-        let path = temporary.path().join(name);
-        std::fs::write(&path, text).unwrap();
-        path.to_string_lossy().into_owned()
-    };
+    let file = |name: &str, text: &str| written(temporary.path(), name, text);
     let events = file("20220105.export.CSV", &gdelt_line(7, "20220105", "KAZ", "RUS", "042"));
     let named = file("20220105110000.mentions.CSV", &(MENTIONS.to_string() + "broken line\n"));
     let out = prints(&store, &["import", "gdelt", &events, &named]);

@@ -9,6 +9,7 @@ use super::{Room, Row, all};
 use crate::measured::corpus::naming;
 use crate::measured::selection::Selection;
 use crate::measured::side::{Columns, Side, settled};
+use crate::measured::who::Who;
 use crate::serve::address::Address;
 
 /// What is known of an actor.
@@ -55,19 +56,19 @@ pub(in crate::serve) const HALVES: &str = "count(DISTINCT CASE WHEN quad LIKE '%
 ///
 /// # Errors
 /// When nobody is known by the name, or the store cannot be read.
-pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Arc<Option<Actor>>> {
-    room.state.actors.get(room.asked.key("actor", room.snapshot.version().number), || made(room))
+pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Option<Arc<Actor>>> {
+    let Some(who) = room.who("key")? else { return Ok(None) };
+    room.state.actors.get(room.asked.key("actor", room.snapshot.version().number), || made(room, who)).map(Some)
 }
 
-fn made(room: &Room<'_>) -> anyhow::Result<Option<Actor>> {
-    let Some(who) = room.who("key")? else { return Ok(None) };
+fn made(room: &Room<'_>, who: Who) -> anyhow::Result<Actor> {
     let side = &who.side;
     let mentioned = side.on(&Columns { country: "country", key: Some("actor"), day: "NULL" });
     let speaker = side.on(&SPEAKER);
     let held = held(side);
     let claims = "claim, published AS day, kind, speaker, content, document, outlet, language FROM claims";
     let (named, printed) = printed(room, side)?;
-    Ok(Some(Actor {
+    Ok(Actor {
         figures: named.into_iter().chain(toned(room, &mentioned)?).collect(),
         partners: partners(room, side, &who.code)?,
         positions: room.rows(&format!(
@@ -80,7 +81,7 @@ fn made(room: &Room<'_>) -> anyhow::Result<Option<Actor>> {
         printed,
         code: who.code,
         name: who.name,
-    }))
+    })
 }
 
 fn held(side: &Side) -> String {

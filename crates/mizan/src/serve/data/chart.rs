@@ -38,7 +38,7 @@ struct Line {
 pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Chart> {
     let kind = room.asked.need("chart")?;
     let asked = room.asked.without("chart");
-    let room = Room { asked: &asked, snapshot: room.snapshot.clone(), known: room.known.clone(), state: room.state };
+    let room = room.asking(&asked);
     let sheet = match kind {
         "relation" => measured::relation(&room)?,
         "balance" => measured::balance(&room)?,

@@ -24,7 +24,7 @@ pub(in crate::serve) fn listing(room: &Room<'_>) -> anyhow::Result<Listing> {
     for name in ["kind", "language", "document", "story"] {
         conditions.extend(room.asked.get(name).map(|v| format!("{name} = {}", quoted(v))));
     }
-    let words = room.asked.get("q").map(|q| Held::of(room, (Shelf::Claims, "claim"), "content", q)).transpose()?;
+    let words = room.asked.get("q").map(|q| Held::of(room, Shelf::Claims, q)).transpose()?;
     Ok(Listing { columns: COLUMNS, table: "claims", conditions, words, order: "day DESC NULLS LAST, claim" })
 }
 

@@ -45,7 +45,7 @@ pub(in crate::serve) fn listing(room: &Room<'_>) -> anyhow::Result<Listing> {
 
 /// Events that hold some words; those of public sets are in no index.
 fn held(room: &Room<'_>, own: bool, q: &str) -> anyhow::Result<Held> {
-    if own { Held::of(room, (Shelf::Events, "event"), "quote", q) } else { Ok(Held::read("words", q)) }
+    if own { Held::of(room, Shelf::Events, q) } else { Ok(Held::read("words", q)) }
 }
 
 fn sides(room: &Room<'_>, selection: &Selection) -> anyhow::Result<Vec<String>> {

@@ -8,9 +8,6 @@ use crate::measured::corpus::naming;
 
 const COLUMNS: &str = "document, published AS day, title, outlet, outlet_country, language, source, url, story, sentences";
 
-/// What is searched in a report.
-pub(super) const TEXT: &str = "concat(coalesce(title, ''), ' ', text)";
-
 /// A page of reports.
 pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Page> {
     super::page(room, &listing(room)?)
@@ -25,6 +22,6 @@ pub(in crate::serve) fn listing(room: &Room<'_>) -> anyhow::Result<Listing> {
     for (name, column) in [("language", "language"), ("outlet", "outlet"), ("country", "outlet_country"), ("story", "story")] {
         conditions.extend(room.asked.get(name).map(|v| format!("{column} = {}", quoted(v))));
     }
-    let words = room.asked.get("q").map(|q| Held::of(room, (Shelf::Documents, "document"), TEXT, q)).transpose()?;
+    let words = room.asked.get("q").map(|q| Held::of(room, Shelf::Documents, q)).transpose()?;
     Ok(Listing { columns: COLUMNS, table: "documents", conditions, words, order: "day DESC NULLS LAST, document" })
 }

@@ -6,8 +6,8 @@ use mizan_annotate::lexicon::Entry;
 use mizan_store::Shelf;
 use serde::Serialize;
 
-use super::{Room, Row, has, reports};
-use crate::command::query::quoted;
+use super::{Room, Row, has};
+use crate::command::query::list;
 use crate::measured::side::is_country;
 
 /// What was found.
@@ -32,38 +32,33 @@ const SHOWN: usize = 20;
 /// When the store cannot be read.
 pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Found> {
     let Some(q) = room.asked.get("q") else { return Ok(Found::default()) };
-    let reports = "SELECT document, published AS day, title, outlet, language, source FROM documents";
-    let events =
-        "SELECT event, coalesce(date_first, published) AS day, source, target, class, modality, claim, quote, document FROM events";
-    let claims = "SELECT claim, published AS day, kind, speaker, content, document FROM claims";
+    let events = "event, coalesce(date_first, published) AS day, source, target, class, modality, claim, quote, document";
     Ok(Found {
         q: q.to_string(),
         actors: actors(room, q)?,
-        reports: newest(room, (Shelf::Documents, "document"), (reports, reports::TEXT), q)?,
-        events: newest(room, (Shelf::Events, "event"), (events, "quote"), q)?,
-        claims: newest(room, (Shelf::Claims, "claim"), (claims, "content"), q)?,
+        reports: newest(room, Shelf::Documents, "document, published AS day, title, outlet, language, source", q)?,
+        events: newest(room, Shelf::Events, events, q)?,
+        claims: newest(room, Shelf::Claims, "claim, published AS day, kind, speaker, content, document", q)?,
     })
 }
 
-/// The newest rows whose text holds the words.
-fn newest(room: &Room<'_>, (shelf, id): (Shelf, &str), (select, text): (&str, &str), q: &str) -> anyhow::Result<Vec<Row>> {
-    let held = match room.found(shelf, q, Some(SHOWN))? {
-        Some(ids) => among(id, &ids),
-        None => has(text, q),
-    };
-    room.rows(&format!("{select} WHERE {held} ORDER BY day DESC NULLS LAST, {id} LIMIT {SHOWN}"))
+/// The newest rows that hold the words.
+fn newest(room: &Room<'_>, shelf: Shelf, columns: &str, q: &str) -> anyhow::Result<Vec<Row>> {
+    let (table, id) = (shelf.table(), shelf.id());
+    let held = room.found(shelf, q, Some(SHOWN)).map_or_else(|| has(shelf.words(), q), |ids| among(id, &ids));
+    room.rows(&format!("SELECT {columns} FROM {table} WHERE {held} ORDER BY day DESC NULLS LAST, {id} LIMIT {SHOWN}"))
 }
 
 fn among<'i>(column: &str, ids: impl IntoIterator<Item = &'i String>) -> String {
-    let ids: Vec<String> = ids.into_iter().map(|id| quoted(id)).collect();
-    if ids.is_empty() { "false".into() } else { format!("{column} IN ({})", ids.join(", ")) }
+    let ids = list(ids);
+    if ids.is_empty() { "false".into() } else { format!("{column} IN ({ids})") }
 }
 
 /// Actors whose name holds the words, and those that the knowledge base knows by them, most stories first.
 fn actors(room: &Room<'_>, q: &str) -> anyhow::Result<Vec<Row>> {
     let known = |e: &Entry| if is_country(e.country()) && e.key().len() == 3 { e.country() } else { e.key() }.to_string();
     let keys: Vec<String> = room.known.lexicon.find(q, None, None).iter().flat_map(|m| &m.entries).map(known).collect();
-    let held = match room.found(Shelf::Actors, q, None)? {
+    let held = match room.found(Shelf::Actors, q, None) {
         Some(ids) => among("actor", &BTreeSet::from_iter(ids.into_iter().chain(keys.iter().cloned()))),
         None if keys.is_empty() => has("name", q),
         None => format!("({} OR {})", has("name", q), among("actor", &keys)),
