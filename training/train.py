@@ -137,7 +137,7 @@ def event_loss(model, batch, chance):
         loss["class"] = F.cross_entropy(model.event_class(point[event]), gold)
     real = [f for f in event if foci[f][3]]
     if real:
-        loss["modality"] = 0.5 * F.cross_entropy(model.modality(point[real]), torch.tensor([foci[f][3]["modality"] for f in real]))
+        loss["modality"] = 0.8 * F.cross_entropy(model.modality(point[real]), torch.tensor([foci[f][3]["modality"] for f in real]))
     claim = [f for f, x in enumerate(foci) if x[1] == "cue"]
     if claim:
         gold = torch.tensor([foci[f][3]["kind"] if foci[f][3] else len(model.claim_kind.bias) - 1 for f in claim])
