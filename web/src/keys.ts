@@ -44,7 +44,7 @@ export function forPage(press: Press, within: { tag: string; editable: boolean; 
 export function whereOf(target: EventTarget | null): { tag: string; editable: boolean; dialog: boolean } {
   if (!(target instanceof HTMLElement)) return { tag: "", editable: false, dialog: false };
   const checkbox = target instanceof HTMLInputElement && ["checkbox", "radio"].includes(target.type);
-  return { tag: checkbox ? "" : target.tagName, editable: target.isContentEditable, dialog: target.closest("dialog") !== null };
+  return { tag: checkbox ? "" : target.tagName, editable: target.isContentEditable, dialog: target.closest("dialog[open]") !== null };
 }
 
 /** Has the reader switched off keys without Ctrl or Alt? */

@@ -1,11 +1,11 @@
 //! One sentence through encoder, lexicon and date rules, laid into the document's offsets.
 
 use jiff::civil::Date;
-use mizan_record::{Annotation, DateMention, Granularity, Interval, NameFound};
+use mizan_record::{Annotation, DateMention, EventFound, NameFound};
 use mizan_text::{Language, Span};
 
-use crate::date;
-use crate::encoder::{Encoder, Error, Reading, Thresholds, in_parallel};
+use crate::date::{self, Scene};
+use crate::encoder::{Encoder, Error, Reading, Thresholds, in_parallel, is_half_a_compound};
 use crate::lexicon::{Choice, Lexicon, Match};
 
 /// What is known of the document that a sentence stands in.
@@ -38,9 +38,11 @@ impl Annotator {
 
     fn stretch(&self, text: &str, span: Span, setting: Setting) -> Result<Annotation, Error> {
         let sentence = text.get(span.start..span.end).unwrap_or("");
-        let reading = self.encoder.read(sentence, &self.thresholds)?;
+        let mut reading = self.encoder.read(sentence, &self.thresholds)?;
         let dates = date::find(sentence, setting.language, setting.published);
         let names = self.lexicon.find(sentence, setting.language, setting.published);
+        let is_named = |span: Span| names.iter().any(|name| name.span.overlaps(span));
+        reading.retain_actors(|actor| is_named(actor.span) || !is_half_a_compound(sentence, actor.span));
         let names = names.iter().map(|m| self.name(m, setting)).collect();
         let mut annotation = Annotation { names, ..whole(sentence, setting, reading, dates) };
         shift(&mut annotation, span.start);
@@ -65,35 +67,13 @@ fn whole(sentence: &str, setting: Setting, reading: Reading, mut dates: Vec<Date
     let alone: Vec<Span> = reading.dates.into_iter().filter(|span| !dates.iter().any(|d| d.span.overlaps(*span))).collect();
     dates.extend(alone.into_iter().map(|span| DateMention { span, interval: None, rule: "encoder" }));
     dates.sort_by_key(|d| d.span);
-    let triggers: Vec<Span> = reading.events.iter().map(|e| e.span).collect();
-    let mut events = reading.events;
-    for event in &mut events {
-        event.date = date_of(&dates, event.span, &triggers, sentence, setting.language);
-    }
+    let when = (setting.language, setting.published);
+    let triggers: Vec<Span> = reading.events.iter().map(|event| event.span).collect();
+    date::settle(sentence, when, &mut dates, &triggers);
+    let scene = Scene::new(sentence, when, &dates, &reading.events, &reading.claims);
+    let own: Vec<Option<usize>> = reading.events.iter().map(|event| scene.date_of(event)).collect();
+    let events = reading.events.into_iter().zip(own).map(|(event, date)| EventFound { date, ..event }).collect();
     Annotation { actors: reading.actors, events, claims: reading.claims, dates, names: Vec::new(), unread: reading.unread }
-}
-
-/// How many bytes behind a trigger a date may begin and still be its own, across the start of a clause ("the mobilisation that was announced in").
-const CLOSE: usize = 60;
-
-/// The time expression of an event: the one in its clause, or else one close behind it, or else the nearest dated one before it in the sentence. A stretch of many years
-/// ("since independence") is taken only when the sentence has nothing closer.
-fn date_of(dates: &[DateMention], trigger: Span, triggers: &[Span], sentence: &str, language: Option<Language>) -> Option<usize> {
-    let exact = |n: &usize| dates[*n].interval.is_some_and(within_a_year);
-    let own = date::for_event(dates, trigger, triggers, sentence, language);
-    let close = |n: usize| dates[n].span.start >= trigger.end && dates[n].span.start - trigger.end <= CLOSE;
-    let after = || {
-        (0..dates.len())
-            .filter(exact)
-            .find(|&n| close(n) && !triggers.iter().any(|t| t.start >= trigger.end && t.end <= dates[n].span.start))
-    };
-    let before = || (0..dates.len()).filter(exact).rfind(|&n| dates[n].span.end <= trigger.start);
-    own.filter(exact).or_else(after).or_else(before).or(own)
-}
-
-fn within_a_year(interval: Interval) -> bool {
-    let days = interval.first.zip(interval.last).and_then(|(first, last)| last.since(first).ok()).map(|s| s.get_days());
-    interval.granularity < Granularity::Era && days.is_some_and(|d| d <= 366)
 }
 
 fn shift(annotation: &mut Annotation, by: usize) {

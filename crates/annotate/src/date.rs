@@ -15,22 +15,27 @@
 //! ```
 
 use jiff::civil::Date;
-use mizan_record::date::DateMention;
+use mizan_record::date::{DateMention, Interval};
 use mizan_text::{Language, Span};
 
+mod apposition;
 mod arabic;
 mod attach;
 mod english;
 mod era;
+mod event;
 mod grammar;
 mod hijri;
 mod kazakh;
 mod month;
+mod noun;
+mod participle;
 mod range;
 mod relative;
 mod russian;
 mod scan;
 mod season;
+mod since;
 mod tense;
 mod time;
 mod weekday;
@@ -39,6 +44,7 @@ use scan::{Cursor, Lexicon, Tag};
 use time::{Clock, Time};
 
 pub use attach::for_event;
+pub use event::{Scene, settle};
 
 /// Every time expression of a sentence, in order and without overlap, resolved against the day of publication.
 ///
@@ -58,17 +64,35 @@ pub fn find(text: &str, language: Option<Language>, published: Option<Date>) -> 
             i = end;
             continue;
         }
+        let time = since::govern(&cursor, i, time);
         let span = Span::new(cursor.tokens[i].start, cursor.tokens[end - 1].end);
         let clock = Clock {
             published,
             future: tense::ahead(&cursor, i, end),
             independence: if speaks_of_independence(&time) { era::independence(text, span) } else { None },
+            year: year_told(&mentions),
+            day: day_told(&mentions),
         };
         let (interval, rule) = time.place(&clock);
         mentions.push(DateMention { span, interval, rule });
         i = end;
     }
+    apposition::join(text, &mut mentions);
     mentions
+}
+
+/// The year of the last date that has one; days counted from publication do not count.
+fn year_told(mentions: &[DateMention]) -> Option<i16> {
+    let counted =
+        |rule: &str| ["now", "ago", "since", "until"].contains(&rule) || rule.starts_with("relative-day") || rule.starts_with("weekday");
+    let year = |at: Interval| at.first.zip(at.last).filter(|(first, last)| first.year() == last.year()).map(|(first, _)| first.year());
+    mentions.iter().rev().filter(|mention| !counted(mention.rule)).find_map(|mention| mention.interval.and_then(year))
+}
+
+/// The last single day.
+fn day_told(mentions: &[DateMention]) -> Option<Date> {
+    let day = |mention: &DateMention| mention.interval.filter(|at| at.first == at.last && mention.rule != "now").and_then(|at| at.first);
+    mentions.iter().rev().find_map(day)
 }
 
 fn expression(c: &Cursor, i: usize) -> grammar::Found {

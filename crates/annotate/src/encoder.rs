@@ -13,6 +13,7 @@ mod tokenizer;
 
 pub use labels::Labels;
 pub use network::Network;
+pub(crate) use reading::is_half_a_compound;
 pub use reading::{Reading, Thresholds};
 pub use tokenizer::{Token, Tokenizer};
 

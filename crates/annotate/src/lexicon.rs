@@ -20,6 +20,7 @@ mod actor;
 mod choose;
 mod common;
 mod describe;
+mod glued;
 mod index;
 mod search;
 mod stands;

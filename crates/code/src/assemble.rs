@@ -1,10 +1,15 @@
 //! Putting the findings of all sentences together into one report.
 
-use mizan_record::{Annotation, Claim, Document, Doubt, Event, Evidence, Mention, Origin, Report};
+use mizan_record::{ActorFound, Annotation, Claim, ClaimFound, Document, Doubt, Event, Evidence, Mention, Origin, Report};
 use mizan_text::Span;
 
 use crate::resolve::Resolver;
-use crate::rule::{carried_speaker, coordination, headline_colon, long_past, proclitic, quotation, twin};
+use crate::rule::{
+    addressee, audience, authors_phrase, by_request, byline, carried_speaker, content_edges, coordination, denial, denied, double_claim,
+    easing, future_marker, had_done, headline_colon, leaving, lone_mark, long_past, long_quotation, nested_speaker, outer_speaker,
+    own_words, proclitic, quotation, sanction, subjected, twin,
+};
+use crate::sentence::Sentence;
 use crate::{codebook, date, position};
 
 /// The evidence at a span of the document, in sentence number `sentence` (counted from 1).
@@ -55,15 +60,13 @@ impl<'m> Assembly<'m> {
 
     fn mentions(&mut self, number: usize, annotation: &Annotation) {
         let document = &self.report.document;
-        let resolved = self.resolver.sentence(document, annotation);
-        for (found, who) in annotation.actors.iter().zip(resolved) {
-            let span = proclitic::trim(document.text.as_str(), document.language, found.span, &annotation.names);
-            let mut origin = self.origin(found.confidence);
-            if span != found.span {
-                origin.rules.push(proclitic::NAME);
-            }
+        let (actors, rules): (Vec<ActorFound>, Vec<Vec<&'static str>>) =
+            annotation.actors.iter().map(|found| trimmed(document, annotation, found)).unzip();
+        let resolved = self.resolver.sentence(document, &actors, &annotation.names);
+        for ((found, rules), who) in actors.iter().zip(rules).zip(resolved) {
+            let origin = Origin { rules, ..self.origin(found.confidence) };
             self.report.mentions.push(Mention {
-                evidence: evidence(&self.report.document, number, span),
+                evidence: evidence(&self.report.document, number, found.span),
                 kind: who.kind,
                 country: who.country,
                 sector: who.sector,
@@ -77,30 +80,45 @@ impl<'m> Assembly<'m> {
     }
 
     fn claims(&mut self, number: usize, annotation: &Annotation, first: usize) {
-        for found in &annotation.claims {
-            let mut origin = self.origin(found.confidence);
-            let content = self.whole_quotation(number, found.content, found.cue);
-            if content != found.content {
-                origin.rules.push(quotation::NAME);
-            }
-            let inside = |n: &usize| content.contains(self.report.mentions[*n].evidence.span);
-            let claim = Claim {
-                speaker: found.speaker.map(|s| first + s),
-                carried_speaker: None,
-                kind: found.kind,
-                cue: Some(evidence(&self.report.document, number, found.cue)),
-                content: evidence(&self.report.document, number, content),
-                about: (first..self.report.mentions.len()).filter(inside).collect(),
-                origin,
-            };
-            self.report.claims.push(claim);
+        let Report { document, mentions, .. } = &self.report;
+        let sentence = Sentence { document, number, mentions: &mentions[first..], first };
+        let mut claims: Vec<Claim> = annotation.claims.iter().filter_map(|found| self.claim(&sentence, found)).collect();
+        outer_speaker::apply(&sentence, &mut claims);
+        let mut claims = double_claim::drop_doubles(&sentence, claims);
+        nested_speaker::apply(&mut claims);
+        if annotation.claims.is_empty() {
+            claims.extend(headline_colon::claim(document, number, &mentions[first..], first, self.model));
         }
-        let by = self.model;
-        if annotation.claims.is_empty()
-            && let Some(claim) = headline_colon::claim(&self.report.document, number, &self.report.mentions[first..], first, by)
-        {
-            self.report.claims.push(claim);
+        self.report.claims.extend(claims);
+    }
+
+    /// The claim that was found, unless it is none: the outlet's byline, a phrase of the author's, a bare name.
+    fn claim(&self, sentence: &Sentence, found: &ClaimFound) -> Option<Claim> {
+        let mut origin = self.origin(found.confidence);
+        let speaker = found.speaker.map(|s| sentence.first + s);
+        let whole = self.whole_quotation(sentence.number, found.content, found.cue);
+        if whole != found.content {
+            origin.rules.push(quotation::NAME);
         }
+        let content = content_edges::mend(sentence, whole, found.cue, speaker);
+        if content != whole {
+            origin.rules.push(content_edges::NAME);
+        }
+        let mut claim = Claim {
+            speaker,
+            carried_speaker: None,
+            kind: found.kind,
+            cue: Some(evidence(sentence.document, sentence.number, found.cue)),
+            content: evidence(sentence.document, sentence.number, content),
+            about: sentence.numbers().filter(|&n| content.contains(sentence.place(n))).collect(),
+            origin,
+        };
+        if content_edges::is_a_name(sentence, content) || authors_phrase::is(sentence, &claim) || !byline::keep(sentence, &mut claim) {
+            return None;
+        }
+        own_words::apply(sentence, &mut claim, found.content);
+        addressee::apply(sentence, &mut claim);
+        Some(claim)
     }
 
     fn whole_quotation(&self, number: usize, content: Span, cue: Span) -> Span {
@@ -131,12 +149,29 @@ impl<'m> Assembly<'m> {
                 evidence: evidence(&self.report.document, number, found.span),
                 origin: self.origin(found.confidence * found.class_confidence),
             };
+            if denial::is_denial(&event, &self.report.document) {
+                continue;
+            }
+            self.correct(&mut event, first);
             coordination::apply(&mut event, &self.report.mentions, self.report.document.text.as_str());
             self.part_sides(&mut event);
             long_past::apply(&mut event, published);
             events.push(event);
         }
         self.report.events.extend(twin::apply(events));
+    }
+
+    /// What the words around the trigger say more surely than the encoder.
+    fn correct(&self, event: &mut Event, first: usize) {
+        let (document, mentions) = (&self.report.document, &self.report.mentions[..]);
+        sanction::apply(event, document, mentions);
+        easing::apply(event, document, mentions);
+        leaving::apply(event, document, mentions);
+        subjected::apply(event, document, mentions);
+        by_request::apply(event, document, &mentions[first..], first);
+        future_marker::apply(event, document);
+        had_done::apply(event, document);
+        denied::apply(event, document, mentions);
     }
 
     /// Nobody acts on himself: a target that is the same actor as a source is dropped.
@@ -156,9 +191,26 @@ impl<'m> Assembly<'m> {
 
     fn finish(mut self) -> Report {
         let Report { document, mentions, claims, .. } = &mut self.report;
+        long_quotation::apply(document, claims);
         carried_speaker::apply(document, mentions, claims);
         self.report.actors = self.resolver.into_actors(&mut self.report.mentions);
         position::ledger(&mut self.report);
         self.report
     }
+}
+
+/// A mention without what was swallowed at its edges, and the rules that said so.
+fn trimmed(document: &Document, annotation: &Annotation, found: &ActorFound) -> (ActorFound, Vec<&'static str>) {
+    let (text, language, names) = (document.text.as_str(), document.language, &annotation.names);
+    let (mut span, mut rules) = (found.span, Vec::new());
+    let mut cut = |rule, new: Span| {
+        if new != std::mem::replace(&mut span, new) {
+            rules.push(rule);
+        }
+        new
+    };
+    let new = cut(proclitic::NAME, proclitic::trim(text, language, found.span, names));
+    let new = cut(audience::NAME, audience::cut(text, language, new, names));
+    cut(lone_mark::NAME, lone_mark::mend(text, new));
+    (ActorFound { span, ..found.clone() }, rules)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use mizan_record::Class;
+use mizan_record::{Class, Event};
 
 const TABLE: &str = include_str!("../../../data/codebook/plover.tsv");
 
@@ -25,6 +25,13 @@ pub struct Entry {
 /// Never in a tested build: a test reads every line of the table.
 pub fn entry(class: Class) -> &'static Entry {
     entries().iter().find(|e| e.class == class).expect("the codebook has a line for each class")
+}
+
+/// Give an event another class, with all that goes with it, and note the rule that did.
+pub(crate) fn recode(event: &mut Event, class: Class, rule: &'static str) {
+    let entry = entry(class);
+    (event.class, event.intensity, event.cameo) = (class, entry.intensity, entry.cameo);
+    event.origin.rules.push(rule);
 }
 
 /// All entries, in the order of the table.

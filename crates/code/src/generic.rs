@@ -3,11 +3,10 @@
 use mizan_text::fold::fold;
 
 /// Folded stems by how a word begins; Arabic ones without the article.
-const GOVERNMENT: [&str; 26] = [
+const GOVERNMENT: [&str; 23] = [
     "government",
     "authorit",
     "leadership",
-    "officials",
     "administration",
     "حكوم",
     "سلطات",
@@ -17,8 +16,6 @@ const GOVERNMENT: [&str; 26] = [
     "الحكومه",
     "اداره",
     "الاداره",
-    "مسوول",
-    "المسوول",
     "правительств",
     "власт",
     "руководств",
@@ -32,14 +29,15 @@ const GOVERNMENT: [&str; 26] = [
     "regime",
 ];
 
-/// What a speaker is called when only his part in the talk is meant: "the analyst", "المتحدث".
-const SPEAKER: [&str; 22] = [
-    "speaker",
+/// What a speaker is called when only his part in the talk is meant: "the speaker", "المتحدث". Each in the singular.
+const SPEAKER: [&str; 5] = ["speaker", "المتحدث", "собеседник", "автор", "спикер"];
+
+/// What a speaker is called who speaks as one who knows: "the analyst", "الخبير". Each in the singular.
+const ANALYST: [&str; 17] = [
     "analyst",
     "expert",
     "researcher",
     "scholar",
-    "المتحدث",
     "الباحث",
     "الخبير",
     "المحلل",
@@ -50,26 +48,42 @@ const SPEAKER: [&str; 22] = [
     "аналитик",
     "политолог",
     "исследовател",
-    "собеседник",
-    "автор",
     "сарапшы",
     "саясаттанушы",
     "зерттеуші",
-    "спикер",
 ];
+
+/// What may follow such a word in the singular: an ending of case, or the feminine.
+const SINGULAR: [&str; 16] = ["", "'s", "ه", "а", "у", "ом", "е", "ь", "я", "ю", "ем", "ның", "нің", "ға", "ге", "ны"];
 
 /// Whether a phrase is a word for a government with at most two others (the state's name, an article).
 pub(crate) fn is_government(phrase: &str) -> bool {
     let folded = fold(phrase);
     let words: Vec<&str> = folded.split_whitespace().collect();
-    words.len() <= 3 && words.iter().any(|w| begins(w, &GOVERNMENT))
+    words.len() <= 3 && words.iter().any(|w| is_government_word(w))
 }
 
-/// Whether a phrase is one bare word for a speaker, with or without an article.
+/// Whether one folded word is a word for a government.
+pub(crate) fn is_government_word(word: &str) -> bool {
+    begins(word, &GOVERNMENT)
+}
+
+/// Whether a phrase is one bare word for one speaker, with or without an article.
 pub(crate) fn is_speaker(phrase: &str) -> bool {
+    is_analyst(phrase) || is_one_of(phrase, &SPEAKER)
+}
+
+/// Whether a phrase is one bare word for one analyst, with or without an article.
+pub(crate) fn is_analyst(phrase: &str) -> bool {
+    is_one_of(phrase, &ANALYST)
+}
+
+fn is_one_of(phrase: &str, stems: &[&str]) -> bool {
     let folded = fold(phrase);
     let words: Vec<&str> = folded.split_whitespace().filter(|w| *w != "the").collect();
-    matches!(words[..], [word] if begins(word, &SPEAKER))
+    let [word] = words[..] else { return false };
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    stems.iter().any(|s| bare.strip_prefix(s).is_some_and(|ending| SINGULAR.contains(&ending)))
 }
 
 fn begins(word: &str, stems: &[&str]) -> bool {
@@ -93,9 +107,15 @@ mod tests {
         ] {
             assert!(is_government(phrase), "{phrase}");
         }
-        for phrase in
-            ["Kazakh oil companies", "وزارة الدفاع الروسية", "МИД Казахстана", "the government's former chief spokesman in Berlin"]
-        {
+        for phrase in [
+            "Kazakh oil companies",
+            "وزارة الدفاع الروسية",
+            "МИД Казахстана",
+            "the government's former chief spokesman in Berlin",
+            "مسؤول أميركي",
+            "مسؤولون إسرائيليون كبار",
+            "Israeli officials",
+        ] {
             assert!(!is_government(phrase), "{phrase}");
         }
     }
@@ -104,5 +124,15 @@ mod tests {
     fn a_bare_speaker_is_one_word() {
         assert!(is_speaker("المتحدث") && is_speaker("The analyst") && is_speaker("эксперт"));
         assert!(!is_speaker("военный эксперт Иванов") && !is_speaker("المتحدث باسم الكرملين"));
+        assert!(is_analyst("Сарапшының") && is_analyst("والباحثة") && !is_analyst("المتحدث"));
+    }
+
+    #[test]
+    fn several_speakers_are_no_one_speaker() {
+        for plural in
+            ["Сарапшылар", "Саясаттанушылар", "эксперты", "аналитиков", "analysts", "the experts", "الباحثون", "المحللين", "авторы"]
+        {
+            assert!(!is_speaker(plural), "{plural}");
+        }
     }
 }

@@ -2,11 +2,16 @@
 //! in, and the ledger of positions. A pure function of document and annotations: no files, no clock, no chance.
 
 mod assemble;
+mod clause;
 pub mod codebook;
 mod date;
 mod generic;
 mod position;
 mod resolve;
+mod restraint;
 pub mod rule;
+#[cfg(test)]
+mod sample;
+mod sentence;
 
 pub use assemble::{code, evidence};

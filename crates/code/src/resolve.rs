@@ -1,18 +1,20 @@
 //! Who a mention is: by name, by what stands beside it, by what stood before it, or by the encoder alone.
 
+mod bare;
+mod country;
+mod known;
+mod person;
+mod title;
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use mizan_record::{Actor, ActorFound, ActorId, Annotation, Aspect, Document, Identity, Kind, Mention, NameFound, Resolution, Sector};
-use mizan_text::fold::fold;
 
-use crate::generic::is_government;
-
-/// How sure the encoder must be of a country that the report names somewhere; below it the country is left open.
-const LEAST_COUNTRY: f32 = 0.5;
-/// How sure it must be of one that the report never names: residents of a Kazakh town are not of Madagascar.
-const UNNAMED_COUNTRY: f32 = 0.9;
-/// A text of fewer sentences says too little for what it does not name to mean anything.
-const REPORT: usize = 5;
+use bare::Body;
+use country::Countries;
+use person::Person;
+use words::{key_words, name_words, same_phrase, tidy};
 
 /// What is known of a mention once it is resolved.
 pub(crate) struct Resolved {
@@ -23,53 +25,99 @@ pub(crate) struct Resolved {
     pub(crate) sector: Sector,
 }
 
-/// A person met earlier in the report, by the folded words of the mention.
-struct Person {
-    words: Vec<String>,
-    actor: ActorId,
+/// Someone in office whom the report names, and the sentences that do.
+struct Holder {
+    identity: Identity,
+    sentences: BTreeSet<usize>,
 }
+
+/// What stands between a person and his role.
+const APPOSITION: [&str; 10] = [",", "،", "–", "—", "-", "(", "(وهو", "(وهي", "، وهو", "، وهي"];
 
 /// Remembers the actors of the report so far.
 pub(crate) struct Resolver {
-    /// Countries that the report names anywhere; `None` for a text that is no whole report.
-    countries: Option<BTreeSet<String>>,
+    countries: Countries,
+    /// All of the report, by key.
+    holders: BTreeMap<String, Holder>,
     actors: Vec<Actor>,
     by_key: BTreeMap<String, ActorId>,
     people: Vec<Person>,
+    bodies: Vec<Body>,
+    /// How many sentences were resolved.
+    sentences: usize,
 }
 
 impl Resolver {
     /// A resolver for the report that these are the annotations of.
     pub(crate) fn new(annotations: &[Annotation]) -> Self {
-        let named = || annotations.iter().flat_map(|a| &a.names).map(|n| n.identity.country.clone()).collect();
-        let countries = (annotations.len() >= REPORT).then(named);
-        Resolver { countries, actors: Vec::new(), by_key: BTreeMap::new(), people: Vec::new() }
+        let mut holders: BTreeMap<String, Holder> = BTreeMap::new();
+        for (at, annotation) in annotations.iter().enumerate() {
+            for name in annotation.names.iter().filter(|n| n.identity.office.is_some() && !n.ambiguous) {
+                let new = || Holder { identity: name.identity.clone(), sentences: BTreeSet::new() };
+                holders.entry(name.identity.key.clone()).or_insert_with(new).sentences.insert(at);
+            }
+        }
+        let countries = Countries::new(annotations);
+        let (actors, people, bodies) = (Vec::new(), Vec::new(), Vec::new());
+        Resolver { countries, holders, actors, by_key: BTreeMap::new(), people, bodies, sentences: 0 }
     }
 
-    /// Resolve all mentions of a sentence, in order.
-    pub(crate) fn sentence(&mut self, document: &Document, annotation: &Annotation) -> Vec<Resolved> {
+    /// Resolve all mentions of the next sentence, in order.
+    pub(crate) fn sentence(&mut self, document: &Document, actors: &[ActorFound], all: &[NameFound]) -> Vec<Resolved> {
         let mut out: Vec<Resolved> = Vec::new();
-        for found in &annotation.actors {
+        for found in actors {
             let quote = document.text.quote(found.span);
-            let names: Vec<&NameFound> = annotation.names.iter().filter(|n| n.span.overlaps(found.span)).collect();
-            let resolved = self.mention(found, quote, &names);
+            let names: Vec<&NameFound> = all.iter().filter(|n| n.span.overlaps(found.span)).collect();
+            let resolved = self.mention(found, quote, &names).or_else(|| self.bare(document, found, all)).unwrap_or_else(|| {
+                let behind = self.countries.behind(found, document.text.as_str(), all, document.language);
+                self.unknown(found, quote, &names, behind)
+            });
+            self.remember_body(&resolved, quote);
             out.push(resolved);
         }
-        self.join_appositions(document, annotation, &mut out);
+        self.join_appositions(document, actors, &mut out);
+        self.sentences += 1;
         out
     }
 
-    fn mention(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Resolved {
+    fn mention(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
+        if found.kind == Kind::Place && known::is_water(quote, names) {
+            return None;
+        }
         let by_name = match found.kind {
-            Kind::Person | Kind::Role => self.official(found, quote, names).or_else(|| self.earlier_person(found, quote)),
-            Kind::Polity => self.state(found, names),
-            Kind::Place => self.place(found, names),
-            Kind::Organisation | Kind::Group => self.body(found, quote, names),
+            Kind::Person | Kind::Role => self.official(found, quote, names).or_else(|| self.person(found, quote)),
+            Kind::Polity => self.whole(found, quote, names).or_else(|| self.state(found, names)),
+            Kind::Place => self.place(found, quote, names),
+            Kind::Organisation | Kind::Group => self.whole(found, quote, names).or_else(|| self.body(found, quote, names)),
         };
         by_name
             .or_else(|| self.official_anyway(found, quote, names))
             .or_else(|| self.state_beside(found, quote, names))
-            .unwrap_or_else(|| self.unknown(found, quote))
+            .or_else(|| self.surname_anyway(found, quote))
+    }
+
+    /// One of the people of the report: by an office named without its state, or by words that stood beside the name.
+    fn person(&mut self, found: &ActorFound, quote: &str) -> Option<Resolved> {
+        let class = title::office(quote);
+        let held = |h: &&Holder| class.is_some_and(|class| h.identity.office.as_deref().is_some_and(|o| title::is_of_class(o, class)));
+        let holders: Vec<&Holder> = self.holders.values().filter(held).collect();
+        match holders[..] {
+            [holder] if self.is_at_hand(holder) => {
+                let identity = holder.identity.clone();
+                let actor = self.actor(identity);
+                Some(self.known(actor, found.kind, Resolution::EarlierRole))
+            }
+            [_, _, ..] => None,
+            _ => self.earlier_person(found, quote),
+        }
+    }
+
+    /// Whether a report's only holder of an office may be meant by the bare office: named before, not in the same sentence ("the president
+    /// met Putin"), and of the country that the report is most about.
+    fn is_at_hand(&self, holder: &Holder) -> bool {
+        let at = self.sentences;
+        let is_before = holder.sentences.first().is_some_and(|&first| first < at) && !holder.sentences.contains(&at);
+        is_before && self.countries.is_report() && self.countries.is_foremost(&holder.identity.country)
     }
 
     /// The number of the actor of an identity, new if it was not met before.
@@ -82,133 +130,57 @@ impl Resolver {
         self.actors.len() - 1
     }
 
-    fn named(&mut self, found: &ActorFound, name: &NameFound) -> Resolved {
-        let identity = name.identity.clone();
-        let sector = Sector::from_code(identity.sector);
-        let country = if identity.country.is_empty() { found.country.clone() } else { identity.country.clone() };
-        let resolution = if name.by_date { Resolution::NamedOnDate } else { Resolution::Named };
-        let actor = self.actor(identity);
-        Resolved { actor, resolution, kind: found.kind, country, sector: if sector == Sector::default() { found.sector } else { sector } }
+    fn unknown(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound], behind: Option<String>) -> Resolved {
+        let is_water = found.kind == Kind::Place && known::has_water(quote);
+        if let Some(country) = behind.filter(|_| !is_water) {
+            return self.told(found, quote, names, (&country, country.clone()), Resolution::StateBeside);
+        }
+        let country = if is_water && known::is_water(quote, names) { String::new() } else { self.countries.guess(found) };
+        self.told(found, quote, names, ("text", country), Resolution::Encoder)
     }
 
-    fn official(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
-        let name = longest(names, |a| a == Aspect::Official)?;
-        if name.ambiguous || is_another(name, found, names) {
+    /// An actor known only by the words of the text, under a key of `space` and of a country.
+    fn told(
+        &mut self,
+        found: &ActorFound,
+        quote: &str,
+        names: &[&NameFound],
+        (space, country): (&str, String),
+        resolution: Resolution,
+    ) -> Resolved {
+        let words = key_words(quote, found.kind);
+        let key = self.told_before(space, &words, found.kind, &country).unwrap_or_else(|| format!("{space}/{}", words.join(" ")));
+        let (name, sector) = (tidy(quote, found.kind), found.sector.code());
+        let actor = self.actor(Identity { key, name, country: country.clone(), sector, kind: found.kind, office: None });
+        if found.kind == Kind::Person {
+            self.remember_unknown(found, quote, names, actor);
+        }
+        Resolved { actor, resolution, kind: found.kind, country, sector: found.sector }
+    }
+
+    /// The key of a body of the same words in another case, of the same kind and country.
+    fn told_before(&self, space: &str, words: &[String], kind: Kind, country: &str) -> Option<String> {
+        if matches!(kind, Kind::Person | Kind::Role) {
             return None;
         }
-        let resolved = self.named(found, name);
-        self.remember(quote, resolved.actor);
-        Some(Resolved { kind: Kind::Person, ..resolved })
+        let identities = self.actors.iter().map(|a| &a.identity).filter(|i| i.kind == kind && i.country == country && i.office.is_none());
+        let is_same =
+            |key: &str| key.strip_prefix(space).and_then(|k| k.strip_prefix('/')).is_some_and(|k| same_phrase(&name_words(k), words));
+        identities.map(|i| &i.key).find(|key| is_same(key)).cloned()
     }
 
-    /// A phrase that the encoder took for something else but that ends in an official's name is that official.
-    fn official_anyway(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
-        let ends = |n: &&&NameFound| n.aspect == Aspect::Official && n.span.end >= found.span.end && !n.ambiguous;
-        let name = *names.iter().find(ends)?;
-        self.official(found, quote, &[name])
-    }
-
-    fn remember(&mut self, quote: &str, actor: ActorId) {
-        self.people.push(Person { words: name_words(quote), actor });
-    }
-
-    /// A person whose words all stand in one earlier person's fuller name, and in no other's.
-    fn earlier_person(&mut self, found: &ActorFound, quote: &str) -> Option<Resolved> {
-        let words = name_words(quote);
-        let mut matches: Vec<ActorId> = self.people.iter().filter(|p| within(&words, &p.words)).map(|p| p.actor).collect();
-        matches.sort_unstable();
-        matches.dedup();
-        let [actor] = matches[..] else { return None };
-        let identity = &self.actors[actor].identity;
-        let (country, sector) = (identity.country.clone(), Sector::from_code(identity.sector));
-        let resolution = if found.kind == Kind::Role { Resolution::EarlierRole } else { Resolution::EarlierMention };
-        Some(Resolved { actor, resolution, kind: found.kind, country, sector })
-    }
-
-    fn state(&mut self, found: &ActorFound, names: &[&NameFound]) -> Option<Resolved> {
-        let name = longest(names, stands_for_state)?;
-        Some(self.named(found, name))
-    }
-
-    fn place(&mut self, found: &ActorFound, names: &[&NameFound]) -> Option<Resolved> {
-        let name = longest(names, |a| matches!(a, Aspect::City | Aspect::Region | Aspect::Capital | Aspect::Name | Aspect::Metonym))?;
-        let mut identity = name.identity.clone();
-        if name.aspect == Aspect::Capital {
-            // A capital as a place is not its government.
-            identity =
-                Identity { key: format!("{}/place/{}", identity.country, fold(&identity.name)), kind: Kind::Place, sector: "", ..identity };
-        }
-        let actor = self.actor(identity.clone());
-        Some(Resolved { actor, resolution: Resolution::Named, kind: Kind::Place, country: identity.country, sector: found.sector })
-    }
-
-    fn body(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
-        let whole = |a: Aspect| matches!(a, Aspect::Organisation | Aspect::Group | Aspect::Body | Aspect::Media | Aspect::Metonym);
-        let name = longest(names, whole)?;
-        // "The CSTO's peacekeepers" are not the CSTO: the name must be most of the phrase, or the phrase becomes an actor of its own.
-        if 3 * name.span.len() >= 2 * found.span.len() {
-            return Some(self.named(found, name));
-        }
-        let owner = name.identity.clone();
-        Some(self.part_of(found, quote, &owner))
-    }
-
-    /// "The Kazakh government", "Russian troops": an actor of the state whose name stands in the phrase.
-    fn state_beside(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
-        let name = longest(names, |a| stands_for_state(a) || matches!(a, Aspect::People | Aspect::City | Aspect::Region))?;
-        let owner = name.identity.clone();
-        let only_name = name.span.len() >= found.span.len();
-        if only_name && found.kind == Kind::Group && name.aspect == Aspect::People {
-            let identity =
-                Identity { key: format!("{}/people", owner.country), name: quote.to_owned(), kind: Kind::Group, sector: "CVL", ..owner };
-            let country = identity.country.clone();
-            let actor = self.actor(identity);
-            return Some(Resolved { actor, resolution: Resolution::StateBeside, kind: Kind::Group, country, sector: found.sector });
-        }
-        if found.sector.code() == "GOV" && stands_for_state(name.aspect) && is_government(quote) {
-            return Some(Resolved { resolution: Resolution::StateBeside, ..self.named(found, name) });
-        }
-        Some(self.part_of(found, quote, &owner))
-    }
-
-    fn part_of(&mut self, found: &ActorFound, quote: &str, owner: &Identity) -> Resolved {
-        let country = owner.country.clone();
-        let key = format!("{}/{}", country, name_words(quote).join(" "));
-        let identity =
-            Identity { key, name: tidy(quote), country: country.clone(), sector: found.sector.code(), kind: found.kind, office: None };
-        let actor = self.actor(identity);
-        if found.kind == Kind::Person {
-            self.remember(quote, actor);
-        }
-        Resolved { actor, resolution: Resolution::StateBeside, kind: found.kind, country, sector: found.sector }
-    }
-
-    fn unknown(&mut self, found: &ActorFound, quote: &str) -> Resolved {
-        let key = format!("text/{}", name_words(quote).join(" "));
-        let is_named = self.countries.as_ref().is_none_or(|countries| countries.contains(&found.country));
-        let least = if is_named { LEAST_COUNTRY } else { UNNAMED_COUNTRY };
-        let country = if found.country_confidence < least { String::new() } else { found.country.clone() };
-        let identity =
-            Identity { key, name: tidy(quote), country: country.clone(), sector: found.sector.code(), kind: found.kind, office: None };
-        let actor = self.actor(identity);
-        if found.kind == Kind::Person {
-            self.remember(quote, actor);
-        }
-        Resolved { actor, resolution: Resolution::Encoder, kind: found.kind, country, sector: found.sector }
-    }
-
-    /// "The analyst in Central Asian affairs, Aleksei Naumov": a role and a person with nothing but a comma between them are one actor.
-    fn join_appositions(&mut self, document: &Document, annotation: &Annotation, out: &mut [Resolved]) {
-        for at in 1..annotation.actors.len() {
-            let (before, after) = (&annotation.actors[at - 1], &annotation.actors[at]);
+    /// "The analyst in Central Asian affairs, Aleksei Naumov": a role and a person with nothing but a comma, a bracket or "who is" between
+    /// them are one actor.
+    fn join_appositions(&mut self, document: &Document, actors: &[ActorFound], out: &mut [Resolved]) {
+        for at in 1..actors.len() {
+            let (before, after) = (&actors[at - 1], &actors[at]);
             let between = document.text.as_str().get(before.span.end..after.span.start).unwrap_or("x").trim();
             let (role, person) = match (before.kind, after.kind) {
                 (Kind::Role, Kind::Person) => (at - 1, at),
                 (Kind::Person, Kind::Role) => (at, at - 1),
                 _ => continue,
             };
-            if matches!(between, "," | "،" | "–" | "—" | "-") {
-                let role_words = name_words(document.text.quote(annotation.actors[role].span));
+            if APPOSITION.contains(&between) {
                 out[role].actor = out[person].actor;
                 out[role].resolution = Resolution::Apposition;
                 let identity = &mut self.actors[out[person].actor].identity;
@@ -218,15 +190,20 @@ impl Resolver {
                 if identity.country.is_empty() {
                     identity.country.clone_from(&out[role].country);
                 }
-                self.people.push(Person { words: role_words, actor: out[person].actor });
+                self.remember_role(document.text.quote(actors[role].span), out[person].actor);
             }
         }
     }
 
-    /// The actors that have mentions, each with the numbers of its own. Actors are numbered anew, and the mentions with them.
+    /// The actors that have mentions, each with the numbers of its own. A surname alone goes to the one full name that has it. Actors are
+    /// numbered anew, and the mentions with them.
     pub(crate) fn into_actors(self, mentions: &mut [Mention]) -> Vec<Actor> {
+        let fuller = self.fuller_names();
         let mut actors = self.actors;
-        for (number, mention) in mentions.iter().enumerate() {
+        for (number, mention) in mentions.iter_mut().enumerate() {
+            if let Some(&full) = fuller.get(&mention.actor) {
+                fold_in(mention, full, &actors[full].identity);
+            }
             actors[mention.actor].mentions.push(number);
         }
         actors.retain(|actor| !actor.mentions.is_empty());
@@ -237,63 +214,19 @@ impl Resolver {
     }
 }
 
-fn stands_for_state(aspect: Aspect) -> bool {
+/// Give a mention by surname alone the actor of the full name.
+fn fold_in(mention: &mut Mention, actor: ActorId, full: &Identity) {
+    mention.actor = actor;
+    mention.resolution = Resolution::EarlierMention;
+    if !full.country.is_empty() {
+        mention.country.clone_from(&full.country);
+    }
+}
+
+/// Whether a name under this aspect stands for its state.
+fn is_of_state(aspect: Aspect) -> bool {
     matches!(aspect, Aspect::Name | Aspect::Adjective | Aspect::Capital | Aspect::Metonym)
 }
 
-/// Whether the official's name goes on into another one, and the phrase names states, none of them the official's: "President Juan Carlos
-/// Varela of Panama" is not the King of Spain.
-fn is_another(official: &NameFound, found: &ActorFound, names: &[&NameFound]) -> bool {
-    let mut states = names.iter().filter(|n| matches!(n.aspect, Aspect::Name | Aspect::Adjective)).map(|n| &n.identity.country).peekable();
-    official.span.end < found.span.end && states.peek().is_some() && states.all(|country| *country != official.identity.country)
-}
-
-/// The longest of the names under a wanted aspect, the first of equals.
-fn longest<'n>(names: &[&'n NameFound], wanted: impl Fn(Aspect) -> bool) -> Option<&'n NameFound> {
-    names.iter().copied().filter(|n| wanted(n.aspect)).reduce(|a, b| if b.span.len() > a.span.len() { b } else { a })
-}
-
-/// The folded words of a name, without possessive endings.
-fn name_words(quote: &str) -> Vec<String> {
-    let folded = fold(quote);
-    let words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-');
-    words.map(|w| w.trim_end_matches("'s").trim_matches(['\'', '-']).to_owned()).filter(|w| !w.is_empty()).collect()
-}
-
-/// Whether every word of `short` is a word of `full`, endings aside, and `short` is not the longer one.
-fn within(short: &[String], full: &[String]) -> bool {
-    !short.is_empty() && short.len() <= full.len() && short.iter().all(|s| full.iter().any(|f| same_stem(s, f)))
-}
-
-/// The same word, or the same stem of at least four letters with endings of at most three.
-fn same_stem(a: &str, b: &str) -> bool {
-    if a == b {
-        return a.chars().count() > 2;
-    }
-    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let (left, right) = (a.chars().count() - common, b.chars().count() - common);
-    let inflects = a.chars().all(|c| ('\u{400}'..'\u{530}').contains(&c));
-    inflects && common >= 4 && left <= 3 && right <= 3
-}
-
-/// A quote on one line; of a person with a title before a comma, the name behind it.
-fn tidy(quote: &str) -> String {
-    let name = quote.rsplit(['،', ',']).next().map(str::trim).filter(|n| !n.is_empty()).unwrap_or(quote);
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_surname_is_found_in_the_fuller_name_through_its_ending() {
-        let full = name_words("Алексей Наумов");
-        assert!(within(&name_words("Наумова"), &full));
-        assert!(within(&name_words("Наумовым"), &full));
-        assert!(!within(&name_words("Петров"), &full));
-        assert!(within(&name_words("نوموف"), &name_words("ألكسي نوموف")));
-        assert!(within(&name_words("Naumov's"), &name_words("Aleksei Naumov")));
-        assert!(!within(&name_words("Ли"), &name_words("Ли Кэцян")));
-    }
-}
+mod tests;

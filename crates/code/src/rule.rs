@@ -1,10 +1,30 @@
 //! Corrections where language is regular, one file each, with examples as tests. Each rule that changes a record leaves its name in the
 //! record's origin.
 
+pub mod addressee;
+pub mod audience;
+pub mod authors_phrase;
+pub mod by_request;
+pub mod byline;
 pub mod carried_speaker;
+pub mod content_edges;
 pub mod coordination;
+pub mod denial;
+pub mod denied;
+pub mod double_claim;
+pub mod easing;
+pub mod future_marker;
+pub mod had_done;
 pub mod headline_colon;
+pub mod leaving;
+pub mod lone_mark;
 pub mod long_past;
+pub mod long_quotation;
+pub mod nested_speaker;
+pub mod outer_speaker;
+pub mod own_words;
 pub mod proclitic;
 pub mod quotation;
+pub mod sanction;
+pub mod subjected;
 pub mod twin;

@@ -55,7 +55,6 @@ pub(crate) struct Cell {
 /// A row in its window.
 #[derive(Clone, Copy)]
 struct Placed {
-    window: usize,
     story: u32,
     row: u32,
     fit: Fit,
@@ -63,11 +62,9 @@ struct Placed {
 
 /// Make the stories of each window. `sums` turns the used rows of one story in one window into its sums; it must not depend on their order.
 pub(crate) fn cells<R: Row>(rows: &[R], plan: &Plan, fit: impl Fn(&R) -> Fit, sums: impl Fn(&[R], &mut [f64])) -> Vec<Cell> {
-    let placed = place(rows, plan, fit);
     let mut cells: Vec<Cell> = plan.windows.iter().map(|&window| Cell::empty(window, plan.width)).collect();
     let (mut used, mut out) = (Vec::new(), vec![0.0; plan.width]);
-    for group in placed.chunk_by(|a, b| a.window == b.window) {
-        let cell = &mut cells[group[0].window];
+    for (cell, group) in cells.iter_mut().zip(place(rows, plan, fit)) {
         let mut outlets: BTreeMap<u32, u64> = BTreeMap::new();
         for story in group.chunk_by(|a, b| a.story == b.story) {
             cell.set_aside += story.iter().filter(|p| p.fit == Fit::SetAside).count() as u64;
@@ -89,28 +86,22 @@ pub(crate) fn cells<R: Row>(rows: &[R], plan: &Plan, fit: impl Fn(&R) -> Fit, su
     cells
 }
 
-fn place<R: Row>(rows: &[R], plan: &Plan, fit: impl Fn(&R) -> Fit) -> Vec<Placed> {
-    let first = match plan.dated {
-        Dated::ByStory => first_days(rows),
-        Dated::ByRow => BTreeMap::new(),
-    };
-    let mut placed = Vec::new();
-    for (row, number) in rows.iter().zip(0_u32..) {
-        let stamp = row.stamp();
-        let day = first.get(&stamp.story).copied().unwrap_or(stamp.date);
-        if let Some(window) = window_of(plan.windows, day) {
-            placed.push(Placed { window, story: stamp.story, row: number, fit: fit(row) });
+/// The rows of each window, by story and then in their own order.
+fn place<R: Row>(rows: &[R], plan: &Plan, fit: impl Fn(&R) -> Fit) -> Vec<Vec<Placed>> {
+    let stamp = |row: u32| rows[row as usize].stamp();
+    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+    order.sort_by_key(|&row| stamp(row).story);
+    let mut placed = vec![Vec::new(); plan.windows.len()];
+    for story in order.chunk_by(|&a, &b| stamp(a).story == stamp(b).story) {
+        let first = story.iter().map(|&row| stamp(row).date).min().filter(|_| plan.dated == Dated::ByStory);
+        for &row in story {
+            let day = first.unwrap_or(stamp(row).date);
+            if let Some(window) = window_of(plan.windows, day) {
+                placed[window].push(Placed { story: stamp(row).story, row, fit: fit(&rows[row as usize]) });
+            }
         }
     }
-    placed.sort_unstable_by_key(|p| (p.window, p.story, p.row));
     placed
-}
-
-fn first_days<R: Row>(rows: &[R]) -> BTreeMap<u32, Date> {
-    let mut days: Vec<(u32, Date)> = rows.iter().map(|r| (r.stamp().story, r.stamp().date)).collect();
-    days.sort_unstable();
-    days.dedup_by_key(|(story, _)| *story);
-    days.into_iter().collect()
 }
 
 fn window_of(windows: &[Window], day: Date) -> Option<usize> {

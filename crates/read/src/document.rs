@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::calendar::DayOfYear;
 use crate::page::{self, Metadata, Paragraph};
-use crate::{Error, calendar, encoding, head, language};
+use crate::{Error, aside, calendar, encoding, head, language};
 
 /// The usual limit for one report, in bytes: twenty million.
 pub const LIMIT: usize = 20_000_000;
@@ -266,7 +266,8 @@ impl Draft {
         }
     }
 
-    fn sections(&self, language: Option<Language>) -> Vec<Section> {
+    /// The sentences and headings, without what is no part of the report.
+    fn sections(&mut self, language: Option<Language>) -> Vec<Section> {
         let mut sections = Vec::new();
         for (paragraph, block) in self.blocks.iter().enumerate() {
             let text = &self.text[block.span.start..block.span.end];
@@ -277,6 +278,8 @@ impl Draft {
                 sentences(text, language).into_iter().for_each(|sentence| push(sentence.span, false));
             }
         }
+        let (sections, doubt) = aside::take(&self.text, sections);
+        self.doubts.extend(doubt);
         sections
     }
 }

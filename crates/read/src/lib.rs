@@ -21,6 +21,7 @@ mod document;
 mod encoding;
 mod page;
 
+mod aside;
 mod calendar;
 mod head;
 mod language;

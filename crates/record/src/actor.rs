@@ -122,7 +122,7 @@ pub enum Resolution {
     Named,
     /// By a name in the knowledge base, chosen among namesakes by the date of the report.
     NamedOnDate,
-    /// By an earlier, fuller mention in the same report.
+    /// By a fuller mention in the same report: an earlier one, or for a surname in a headline a later one.
     EarlierMention,
     /// A role or body completed by a state named beside it ("the Kazakh government").
     StateBeside,

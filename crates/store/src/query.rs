@@ -1,10 +1,12 @@
 //! Questions in SQL, and their answers in the forms people work with.
 
 use std::io::Write;
+use std::sync::Arc;
 
-use datafusion::arrow::array::RecordBatch;
+use datafusion::arrow::array::{RecordBatch, RecordBatchOptions};
+use datafusion::arrow::compute::cast;
 use datafusion::arrow::csv;
-use datafusion::arrow::datatypes::SchemaRef;
+use datafusion::arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use datafusion::arrow::ipc::writer::FileWriter;
 use datafusion::arrow::json::LineDelimitedWriter;
 use datafusion::execution::SendableRecordBatchStream;
@@ -33,6 +35,7 @@ pub enum Form {
 pub struct Answer<'s> {
     snapshot: &'s Snapshot,
     stream: SendableRecordBatchStream,
+    schema: SchemaRef,
 }
 
 /// Whether a statement only reads.
@@ -66,7 +69,8 @@ impl Snapshot {
             let frame = self.context.sql_with_options(sql, options).await?;
             frame.execute_stream().await
         })?;
-        Ok(Answer { snapshot: self, stream })
+        let schema = plain(&stream.schema());
+        Ok(Answer { snapshot: self, stream, schema })
     }
 
     /// The whole answer to a query that is known to be small.
@@ -83,14 +87,22 @@ impl Iterator for Answer<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let batch = self.snapshot.runtime.block_on(self.stream.next())?;
-        Some(batch.map_err(Error::from))
+        Some(batch.map_err(Error::from).and_then(|batch| self.plain(&batch)))
     }
 }
 
 impl Answer<'_> {
     /// Its columns.
     pub fn schema(&self) -> SchemaRef {
-        self.stream.schema()
+        Arc::clone(&self.schema)
+    }
+
+    /// A batch with plain texts, which every program reads, in place of views.
+    fn plain(&self, batch: &RecordBatch) -> Result<RecordBatch, Error> {
+        let columns = batch.columns().iter().zip(self.schema.fields()).map(|(column, field)| cast(column, field.data_type()));
+        let columns = columns.collect::<Result<Vec<_>, _>>().map_err(written)?;
+        let rows = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
+        RecordBatch::try_new_with_options(self.schema(), columns, &rows).map_err(written)
     }
 
     /// Write it, and tell how many rows it had.
@@ -152,6 +164,15 @@ impl Answer<'_> {
     }
 }
 
+/// Columns with plain texts in place of views.
+fn plain(schema: &Schema) -> SchemaRef {
+    let field = |f: &Arc<Field>| match f.data_type() {
+        DataType::Utf8View => f.as_ref().clone().with_data_type(DataType::Utf8),
+        _ => f.as_ref().clone(),
+    };
+    Arc::new(Schema::new(schema.fields().iter().map(field).collect::<Vec<_>>()))
+}
+
 fn written(error: arrow::error::ArrowError) -> Error {
     Error::Query(format!(
         "the output could not be written: {error}\nhint: check that the disk is not full; lists and bytes have no form in CSV, ask for JSON"
@@ -161,9 +182,7 @@ fn written(error: arrow::error::ArrowError) -> Error {
 /// CSV has no lists: they become texts, parts separated by a space and a semicolon.
 fn flat(batch: &RecordBatch) -> Result<RecordBatch, Error> {
     use datafusion::arrow::array::{Array, ArrayRef, AsArray, StringArray};
-    use datafusion::arrow::datatypes::{DataType, Field, Schema};
     use datafusion::arrow::util::display::{ArrayFormatter, FormatOptions};
-    use std::sync::Arc;
 
     let mut fields = Vec::new();
     let mut columns: Vec<ArrayRef> = Vec::new();

@@ -166,7 +166,7 @@ fn context(memory: usize) -> Result<SessionContext, Error> {
 }
 
 fn provider(store: &Store, table: Table, version: &Version) -> Result<Arc<dyn TableProvider>, Error> {
-    let schema = Arc::new(table.schema());
+    let schema = Arc::new(in_views(&table.schema()));
     let log = store.log(table);
     let state = version.tables.get(&table).map(|at| log.state(Some(*at))).transpose()?.unwrap_or_default();
     state.files.values().try_for_each(|file| whole(&log, file))?;
@@ -179,6 +179,16 @@ fn provider(store: &Store, table: Table, version: &Version) -> Result<Arc<dyn Ta
     let options = ListingOptions::new(Arc::new(ParquetFormat::default())).with_file_extension(".parquet");
     let config = ListingTableConfig::new_with_multi_paths(addresses).with_listing_options(options).with_schema(schema);
     Ok(Arc::new(ListingTable::try_new(config)?))
+}
+
+/// The columns with texts as views into what was read. A word that comes a million times is not copied a million times; answers have plain
+/// texts again.
+fn in_views(schema: &Schema) -> Schema {
+    let field = |f: &Arc<Field>| match f.data_type() {
+        DataType::Utf8 => f.as_ref().clone().with_data_type(DataType::Utf8View),
+        _ => f.as_ref().clone(),
+    };
+    Schema::new(schema.fields().iter().map(field).collect::<Vec<_>>())
 }
 
 /// A file that is gone, or shorter or longer than when it was written, is told of before it is read.

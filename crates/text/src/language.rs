@@ -5,6 +5,8 @@ pub mod english;
 pub mod kazakh;
 pub mod russian;
 
+use crate::fold::fold;
+
 /// A language that Mizan reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
@@ -48,4 +50,19 @@ impl Language {
     pub fn is_right_to_left(self) -> bool {
         self == Language::Arabic
     }
+}
+
+/// Whether a word, as printed, can name nobody by itself in any of the four languages: a pronoun, a particle, a joining word. A word in
+/// capitals (WHO, US) can.
+///
+/// ```
+/// use mizan_text::language::names_nobody;
+/// assert!(["The", "who", "тех", "олар", "وفيما", "على"].iter().all(|word| names_nobody(word)));
+/// assert!(["WHO", "US", "Will", "Ли", "علي", "فيتنام"].iter().all(|word| !names_nobody(word)));
+/// ```
+pub fn names_nobody(printed: &str) -> bool {
+    let in_capitals = printed.chars().nth(1).is_some() && printed.chars().all(char::is_uppercase);
+    let word = fold(printed);
+    let listed = [&english::NOBODY[..], &russian::NOBODY, &kazakh::NOBODY].iter().any(|words| words.contains(&word.as_str()));
+    !in_capitals && (listed || arabic::names_nobody(&word, printed))
 }

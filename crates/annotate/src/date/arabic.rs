@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use mizan_text::Language;
 
-use super::grammar::{self, DURATION, FREQUENCY, Found, HOUR, NOT_TIME, OTHER, VAGUE};
+use super::grammar::{self, DURATION, FREQUENCY, Found, HOUR, LATER, NOT_TIME, OTHER, SO_FAR, VAGUE};
 use super::scan::{Case, Cursor, Few, Lexicon, Prep, Tag};
 use super::time::{Edge, Time, Turn, Unit, Year};
 
@@ -98,7 +98,9 @@ fn words() -> Lexicon {
     for (names, n) in CARDINALS {
         l.add(names, Tag::Cardinal(n));
     }
-    definite(&mut l, "ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثماني ثمانية تسع تسعة عشر عشرة", Tag::Some);
+    for (names, n) in &CARDINALS[2..10] {
+        definite(&mut l, names, Tag::Cardinal(*n));
+    }
     for (names, n) in ORDINALS {
         with_article(&mut l, names, Tag::Ordinal(n));
     }
@@ -113,7 +115,7 @@ fn words() -> Lexicon {
     definite(&mut l, "جاري جارية حالي حالية راهن راهنة", Tag::Rel(0));
     l.add("هذا هذه", Tag::This);
     l.add("التالي التالية نفسه نفسها ذاته ذاتها اللاحق اللاحقة", Tag::Same);
-    l.add("ذلك تلك ذاك", Tag::Same);
+    l.add("ذلك تلك ذاك نفس", Tag::Same);
     l.add("أمس الأمس البارحة", Tag::Near(-1));
     l.add("غدا غد الغد", Tag::Near(1));
     with_article(&mut l, "صباح مساء فجر ليل ليلة ظهر عصر عشية ضحى", Tag::DayPart);
@@ -203,21 +205,23 @@ fn prepositions(l: &mut Lexicon) {
     l.add("و", Tag::And);
     l.add("على", Tag::Name);
     l.add("حلول", Tag::Article);
+    // الـ18
+    l.add("ال", Tag::Article);
 }
 
 fn phrases(l: &mut Lexicon) {
     l.phrase("أمس الأول|أول أمس|أول من أمس|أمس الاول", &Time::Near(-2));
     l.phrase("بعد غد|بعد الغد", &Time::Near(2));
-    l.phrase(
-        "الآن|حاليا|حتى الآن|إلى الآن|في الوقت الراهن|في الوقت الحالي|في الوقت الحاضر|حتى اللحظة|حتى اليوم|إلى اليوم|إلى يومنا هذا",
-        &Time::Now,
-    );
+    l.phrase("الآن|حاليا|في الوقت الراهن|في الوقت الحالي|في الوقت الحاضر", &Time::Now);
+    l.phrase("حتى الآن|إلى الآن|لحد الآن|حتى اللحظة|حتى هذه اللحظة|حتى اليوم|إلى اليوم|إلى يومنا هذا|حتى يومنا هذا", &SO_FAR);
     l.phrase("ليلا|فجرا|صباحا|مساء|ظهرا|نهارا|عند الفجر|حتى الليل|حتى المساء|عند الظهر|بعد منتصف الليل|منتصف الليل|بعد صلاة الجمعة", &HOUR);
     l.phrase(
         "مؤخرا|حديثا|قريبا|لاحقا|في المستقبل|في الماضي|في أقرب الآجال|في المدى المنظور|حتى إشعار آخر|ذات يوم|يوما ما|يوما|في القريب العاجل|خلال الفترة الأخيرة|في الفترة الأخيرة|في الآونة الأخيرة|حتى وقت قريب|عما قريب|في أقرب وقت|خلال الفترة المقبلة|في المستقبل القريب|على المدى الطويل|بعد الآن|قبل فوات الأوان",
         &VAGUE,
     );
-    l.phrase("آنذاك|حينذاك|يومئذ|حينها|وقتها|يومها|عندئذ|منذ ذلك الحين|منذ ذلك الوقت|في اليوم التالي|في اليوم ذاته|في اليوم نفسه|اليوم التالي|اليوم نفسه|اليوم ذاته|في ذلك الوقت|في ذلك الحين|وقتذاك|بعد ذلك|فيما بعد|في وقت لاحق|في وقت سابق|في حينه", &OTHER);
+    l.phrase("آنذاك|حينذاك|يومئذ|حينها|وقتها|يومها|عندئذ|في ذلك الوقت|في ذلك الحين|وقتذاك|في وقت لاحق|في وقت سابق|في حينه", &OTHER);
+    l.phrase("منذ ذلك الحين|منذ ذلك الوقت|في اليوم التالي|اليوم التالي|بعد ذلك|فيما بعد", &LATER);
+    l.phrase("في اليوم ذاته|في اليوم نفسه|اليوم نفسه|اليوم ذاته|في نفس اليوم|نفس اليوم|في ذلك اليوم|ذلك اليوم", &Time::SameDay);
     l.phrase("يوميا|سنويا|شهريا|أسبوعيا|يوما بعد يوم|عاما بعد عام|كل حين", &FREQUENCY);
     l.phrase(
         "عاما آخر|يوما آخر|شهرا آخر|أسبوعا آخر|أياما|أعواما|عقودا|سنوات|ساعات|أسابيع|أشهرا|ساعة كاملة|نصف قرن|ربع قرن|نصف عام",
@@ -276,13 +280,19 @@ pub(crate) fn expression(c: &Cursor, i: usize) -> Found {
     // "اليوم الذي", "مرة في اليوم", "لليوم التالي"
     if c.tag(j) == Tag::Near(0) && c.is(j, &["اليوم", "لليوم", "باليوم"]) {
         return match c.tag(j + 1) {
-            Tag::Same | Tag::Rel(-1) => Some((j + 2, OTHER)),
+            Tag::Same => Some((j + 2, day_told_of(c, j + 1))),
+            Tag::Rel(-1) => Some((j + 2, OTHER)),
             Tag::Weekday(_) | Tag::Clause => None,
             _ if j > i => Some((j + 1, FREQUENCY)),
             _ => None,
         };
     }
     None
+}
+
+/// The day of "اليوم نفسه" is the one told of; that of "اليوم التالي" comes after it.
+pub(crate) fn day_told_of(c: &Cursor, i: usize) -> Time {
+    if c.is(i, &["نفسه", "ذاته"]) { Time::SameDay } else { LATER }
 }
 
 fn row(c: &Cursor, i: usize) -> usize {

@@ -6,6 +6,7 @@ use mizan_text::{Language, Span};
 use super::by_script;
 use super::lexicon;
 use super::scan::{Cursor, Prep, Tag};
+use super::{noun, participle};
 
 /// The mention that belongs to an event, by its place in `mentions`.
 ///
@@ -18,11 +19,26 @@ pub fn for_event(mentions: &[DateMention], trigger: Span, others: &[Span], text:
         return None;
     }
     let cursor = Cursor::new(text, lexicon(language.unwrap_or_else(|| by_script(text))));
-    let breaks = breaks(&cursor, mentions);
+    let asides = participle::clauses(&cursor, mentions);
+    nearest(&cursor, mentions, trigger, others, &asides, |n| !noun::owns(&cursor, mentions[n].span))
+}
+
+/// The same with the sentence already read, among the mentions that are `free` to go with the event.
+pub(crate) fn nearest(
+    cursor: &Cursor,
+    mentions: &[DateMention],
+    trigger: Span,
+    others: &[Span],
+    asides: &[Span],
+    free: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let text = cursor.text;
+    let breaks = breaks(cursor, mentions);
     let cuts = |a: Span, b: Span| {
         let (from, to) = if a.end <= b.start { (a.end, b.start) } else { (b.end, a.start) };
         let first = breaks.partition_point(|at| at.0 < from);
-        breaks[first..].iter().take_while(|at| at.0 < to).map(|at| at.1).sum::<u32>()
+        let aside = asides.iter().filter(|aside| aside.contains(a) != aside.contains(b)).count() as u32;
+        aside + breaks[first..].iter().take_while(|at| at.0 < to).map(|at| at.1).sum::<u32>()
     };
     let latin = text.is_ascii();
     let bare = |a: Span, b: Span| {
@@ -49,7 +65,10 @@ pub fn for_event(mentions: &[DateMention], trigger: Span, others: &[Span], text:
     mentions
         .iter()
         .enumerate()
-        .filter(|(_, mention)| {
+        .filter(|(n, mention)| {
+            if !free(*n) {
+                return false;
+            }
             let own = cost(mention, trigger);
             let clause = u64::from(cuts(mention.span, trigger)) * CUT;
             if clause >= CUT {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use mizan_text::Language;
 
-use super::grammar::{DURATION, EVENT, FREQUENCY, Found, HOUR, OTHER, VAGUE};
+use super::grammar::{DURATION, EVENT, FREQUENCY, Found, HOUR, LATER, OTHER, SO_FAR, VAGUE};
 use super::scan::{Cursor, Few, Lexicon, Prep, Tag};
 use super::time::{Edge, Time, Turn, Unit, Year};
 
@@ -218,18 +218,21 @@ fn prepositions(l: &mut Lexicon) {
 fn phrases(l: &mut Lexicon) {
     l.phrase("the day before yesterday|day before yesterday", &Time::Near(-2));
     l.phrase("the day after tomorrow|day after tomorrow", &Time::Near(2));
-    l.phrase(
-        "now|right now|at present|currently|at the moment|nowadays|presently|these days|for now|to date|so far|to this day|until now",
-        &Time::Now,
-    );
+    l.phrase("now|right now|at present|currently|at the moment|nowadays|presently|these days|for now", &Time::Now);
+    l.phrase("to date|so far|thus far|to this day|until now|till now|up to now|up until now|as yet", &SO_FAR);
     l.phrase("overnight|at dawn|at noon|at midnight|at midday|at dusk|in the morning|in the afternoon|in the evening|at night|before dawn|by nightfall|at nightfall|until nightfall|before sunrise", &HOUR);
     l.phrase(
         "recently|in the past|in the future|very soon|in due course|sooner or later|until further notice|in the near future|of late|in recent times|in antiquity|some time ago|for a long time",
         &VAGUE,
     );
+    l.phrase("at the time|at that time|by then|until then|in the meantime|on the eve", &OTHER);
     l.phrase(
-        "a day later|the next day|the following day|on the same day|that day|the day after|the day before|the previous day|at the time|at that time|since then|by then|until then|from then on|in the meantime|on the eve|same day|the very day",
-        &OTHER,
+        "a day later|the next day|the following day|the day after|the day before|the previous day|since then|from then on|in the days that followed",
+        &LATER,
+    );
+    l.phrase(
+        "on the same day|the same day|that same day|on that same day|on that day|that day|same day|on the very day|the very day|later that day|later that same day|later the same day",
+        &Time::SameDay,
     );
     l.phrase("daily|weekly|monthly|yearly|annually|annual|nightly|hourly|a day|per day|per year|per month", &FREQUENCY);
     l.phrase("for generations|all day|all night|all year|year round|round the clock|week long|weeklong|decades old|decades long|monthslong|yearslong|midweek|overnight long", &DURATION);

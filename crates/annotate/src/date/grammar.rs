@@ -17,6 +17,10 @@ pub(crate) const NOT_TIME: &str = "";
 pub(crate) const DURATION: Time = Time::Unplaced("duration");
 pub(crate) const FREQUENCY: Time = Time::Unplaced("frequency");
 pub(crate) const VAGUE: Time = Time::Unplaced("vague");
+/// Up to now, since nobody says when: not the day of publication.
+pub(crate) const SO_FAR: Time = Time::Unplaced("so-far");
+/// Some way off another time told of.
+pub(crate) const LATER: Time = Time::Unplaced("later");
 pub(crate) const OTHER: Time = Time::Unplaced("other-date");
 pub(crate) const EVENT: Time = Time::Unplaced("event");
 pub(crate) const HOUR: Time = Time::Unplaced("time-of-day");
@@ -142,6 +146,7 @@ fn leaves_preposition(c: &Cursor, i: usize, end: usize, time: &Time) -> bool {
 pub(crate) fn wrap(prep: Prep, time: Time) -> Time {
     match (prep, time) {
         (_, time @ (Time::Unplaced(_) | Time::Range(..))) => time,
+        (Prep::Until | Prep::By | Prep::To, Time::Now) => SO_FAR,
         (Prep::Since | Prep::From, Time::Shift(unit, sign, None)) => Time::Shift(unit, sign, None),
         (Prep::Since | Prep::From, time) => Time::Since(Box::new(time)),
         (Prep::Until | Prep::By | Prep::To, time) => Time::Until(Box::new(time)),
@@ -233,7 +238,11 @@ pub(crate) fn year(c: &Cursor, i: usize) -> Option<(usize, i16)> {
     match c.tag(i) {
         Tag::Number(number) if number.digits == 4 && matches!(number.kind, Kind::Plain | Kind::Ordinal) => {
             let year = i16::try_from(number.value).ok().filter(|year| (1000..=2100).contains(year))?;
-            if c.tag(i + 1) == Tag::Counted || (c.mark(i + 1, '%')) || matches!(c.before(i), Tag::Punct('$' | '€' | '№' | '#')) {
+            if c.tag(i + 1) == Tag::Counted
+                || (c.mark(i + 1, '%'))
+                || matches!(c.before(i), Tag::Punct('$' | '€' | '№' | '#'))
+                || (c.glued(i) && c.before(i) == Tag::Article)
+            {
                 return None;
             }
             Some((i + 1, year))
@@ -417,6 +426,9 @@ fn tail(c: &Cursor, i: usize) -> (usize, Year, Turn) {
     if c.mark(i, ',') {
         return plain;
     }
+    if let Some(end) = told_year(c, j) {
+        return (end, Year::Told, Turn::Unsaid);
+    }
     match (c.tag(j), c.tag(j + 1)) {
         (Tag::Rel(off), Tag::Unit(Unit::Year, Few::One)) => (j + 2, Year::Off(off.into()), Turn::Unsaid),
         (Tag::This, Tag::Unit(Unit::Year, Few::One)) => (j + 2, Year::Off(0), Turn::Unsaid),
@@ -424,6 +436,21 @@ fn tail(c: &Cursor, i: usize) -> (usize, Year, Turn) {
         (Tag::Rel(off), next) if j == i && post_rel(c, next) => (i + 1, Year::Unsaid, turn_of(off)),
         _ => plain,
     }
+}
+
+/// The place after "that year", "the same year", «того же года», "العام نفسه", "ذلك العام".
+fn told_year(c: &Cursor, i: usize) -> Option<usize> {
+    let year = |j: usize| matches!(c.tag(j), Tag::Unit(Unit::Year, Few::One));
+    let told = |j: usize| c.is(j, &["that", "same", "того", "этого", "нашего", "ذلك", "نفس", "نفسه", "نفسها", "ذاته", "ذاتها", "تلك"]);
+    if year(i) && c.lexicon.language == Language::Arabic && told(i + 1) {
+        return Some(i + 2);
+    }
+    if !told(i) || c.is(i, &["نفسه", "نفسها", "ذاته", "ذاتها"]) {
+        return None;
+    }
+    let j = if c.is(i + 1, &["same", "же", "самого"]) { i + 2 } else { i + 1 };
+    // «Этого года» is the current one, «этого же года» the one told of.
+    (year(j) && (j > i + 1 || !c.is(i, &["этого"]))).then_some(j + 1)
 }
 
 /// Whether "last" or "next" may stand behind its noun here.
@@ -629,6 +656,10 @@ fn near(c: &Cursor, i: usize) -> Found {
         return Some(found);
     }
     if c.lexicon.language == Language::Arabic {
+        // "مساء اليوم نفسه", "صباح اليوم التالي": not today.
+        if days == 0 && c.tag(j) == Tag::Same {
+            return Some((j + 1, super::arabic::day_told_of(c, j)));
+        }
         // "أمس الجمعة", "اليوم (السبت)"
         let k = c.skip_mark(j, '(');
         if let (Tag::Weekday(_), Some((end, time))) = (c.tag(k), weekday(c, k)) {
@@ -651,7 +682,8 @@ fn day_part(c: &Cursor, i: usize) -> Found {
             }
             let (end, time) =
                 weekday(c, j).or_else(|| near(c, j)).or_else(|| numeric(c, j)).or_else(|| days(c, j)).or_else(|| calendar(c, j))?;
-            matches!(time, Time::Day { .. } | Time::Weekday { .. } | Time::Near(_) | Time::Range(..)).then_some((end, time))
+            matches!(time, Time::Day { .. } | Time::Weekday { .. } | Time::Near(_) | Time::Range(..) | Time::SameDay | Time::Unplaced(_))
+                .then_some((end, time))
         }
         _ => None,
     }
@@ -682,7 +714,9 @@ fn related(c: &Cursor, i: usize) -> Found {
                 (Some(-1), ..) if c.is(j, &["сутки", "тәулікте", "тәулік"]) => Time::Stretch(Unit::Day, -1, Some(1)),
                 (Some(_), _, Unit::Weekend) if c.is(i, &["ближайшие"]) => Time::Whole(Unit::Weekend, 0),
                 (Some(_), _, Unit::Weekend) => Time::Whole(Unit::Weekend, extra.into()),
-                (None, ..) | (_, Few::One, Unit::Day | Unit::Hour | Unit::Moment) => OTHER,
+                (None, ..) => of_another(c, i),
+                (Some(1), Few::One, Unit::Day) => LATER,
+                (_, Few::One, Unit::Day | Unit::Hour | Unit::Moment) => OTHER,
                 (Some(0), Few::Many, _) => VAGUE,
                 (_, Few::Many, _) => Time::Stretch(unit, extra, None),
                 (_, Few::Two, _) => Time::Stretch(unit, extra, Some(2)),
@@ -721,7 +755,8 @@ fn behind(c: &Cursor, i: usize) -> Found {
     }
     let (j, count) = amount(c, i).map_or((i, None), |(j, count)| (j, Some(count)));
     let Tag::Unit(unit, few) = c.tag(j) else { return None };
-    let (j, count) = match (count, amount(c, j + 1)) {
+    // "الأشهر الـ18": the article stands by itself before digits.
+    let (j, count) = match (count, amount(c, c.skip(j + 1, Tag::Article))) {
         (None, Some((k, count))) if few == Few::Many => (k, Some(count)),
         (count, _) => (j + 1, count),
     };
@@ -738,9 +773,27 @@ fn behind(c: &Cursor, i: usize) -> Found {
         (Tag::Rel(off), None) => Some((j + 1, Time::Whole(unit, off.into()))),
         (Tag::Rel(0), Some(_)) => Some((j + 1, VAGUE)),
         (Tag::Rel(off), Some(count)) => Some((j + 1, Time::Stretch(unit, off, count))),
-        (Tag::Same, _) => Some((j + 1, OTHER)),
+        (Tag::Same, _) => Some((j + 1, of_another(c, j))),
         _ => None,
     }
+}
+
+/// A time told by another one: "the following days" lie off it, "that month" is its own.
+fn of_another(c: &Cursor, i: usize) -> Time {
+    let off = [
+        "following",
+        "preceding",
+        "ensuing",
+        "последующий",
+        "последующие",
+        "последующую",
+        "последующем",
+        "التالي",
+        "التالية",
+        "اللاحق",
+        "اللاحقة",
+    ];
+    if c.is(i, &off) { LATER } else { OTHER }
 }
 
 /// How many: digits, words, "several". `None` inside when not said.
@@ -834,18 +887,18 @@ fn ago(c: &Cursor, i: usize) -> Found {
         }
         Tag::Later => {
             let (j, ..) = counted(c, i + 1).or_else(|| lone(c, i + 1))?;
-            return Some((j, Time::Unplaced("later")));
+            return Some((j, LATER));
         }
         _ => {}
     }
     let (j, unit, count) = counted(c, i).or_else(|| lone(c, i))?;
     match c.tag(j) {
         Tag::Ago => Some((j + 1, Time::Shift(unit, -1, count))),
-        Tag::Later => Some((j + 1, Time::Unplaced("later"))),
+        Tag::Later => Some((j + 1, LATER)),
         _ if c.lexicon.language == Language::English
             && c.is(j, &["later", "afterwards", "afterward", "after", "before", "earlier", "hence"]) =>
         {
-            Some((j + 1, Time::Unplaced("later")))
+            Some((j + 1, LATER))
         }
         _ => None,
     }
@@ -894,6 +947,7 @@ fn behind_prep(c: &Cursor, prep: Prep, unit: Unit, count: Option<u32>) -> Time {
     match prep {
         Prep::Before if arabic => Time::Shift(unit, -1, count),
         Prep::Since if arabic => Time::Since(Box::new(Time::Shift(unit, -1, count))),
+        Prep::After if arabic => LATER,
         Prep::Ahead => Time::Shift(unit, 1, count),
         _ => DURATION,
     }

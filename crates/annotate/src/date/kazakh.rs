@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use mizan_text::Language;
 
-use super::grammar::{self, DURATION, EVENT, FREQUENCY, Found, HOUR, OTHER, VAGUE, amount, counted, ordinal, turn_of};
+use super::grammar::{self, DURATION, EVENT, FREQUENCY, Found, HOUR, LATER, OTHER, SO_FAR, VAGUE, amount, counted, ordinal, turn_of};
 use super::scan::{Case, Cursor, Few, Kind, Lexicon, Prep, Tag};
 use super::time::{Edge, Time, Turn, Unit, Year};
 
@@ -181,13 +181,16 @@ fn phrases(l: &mut Lexicon) {
     l.phrase("биыл|биылдың|биылдан|биылға|биылғы|биылғы жылы|биылғы жыл", &Time::Whole(Unit::Year, 0));
     l.phrase("былтыр|былтырдың|былтырдан|былтырмен|былтырғы|былтырғы жылы", &Time::Whole(Unit::Year, -1));
     l.phrase("алдыңғы күні|алдыңгүні", &Time::Near(-2));
-    l.phrase("қазір|қазіргі уақытта|бүгінгі таңда|қазіргі таңда|осы күнге дейін|бүгінге дейін|күні бүгінге дейін", &Time::Now);
+    l.phrase("қазір|қазіргі уақытта|бүгінгі таңда|қазіргі таңда", &Time::Now);
+    l.phrase(
+        "осы күнге дейін|әлі күнге дейін|әлі күнге|осы уақытқа дейін|осы кезге дейін|қазірге дейін|бүгінге дейін|бүгінгі күнге дейін|күні бүгінге дейін",
+        &SO_FAR,
+    );
     l.phrase("түнде|таңертең|кешке|таң ата|кешке қарай|таңмен|түн ортасында|түсте|күндіз|таңғы|түнгі сағат", &HOUR);
     l.phrase("жақында|таяуда|бұдан былай|алдағы уақытта|енді ғана|соңғы уақытта|болашақта|келешекте|таяу уақытта|таяу арада|жуырда|кейінірек|жақын арада|ерте ме кеш пе", &VAGUE);
-    l.phrase(
-        "сол кезде|сол кездері|содан бері|сол күні|осы күні|ертесіне|ертеңіне|сол жылы|сол уақытта|содан кейін|бұл уақытта|сол кездегі",
-        &OTHER,
-    );
+    l.phrase("сол кезде|сол кездері|сол жылы|сол уақытта|бұл уақытта|сол кездегі", &OTHER);
+    l.phrase("содан бері|ертесіне|ертеңіне|содан кейін|кейінгі күндері", &LATER);
+    l.phrase("сол күні|осы күні|дәл сол күні", &Time::SameDay);
     l.phrase("жылына|күніне|айына|аптасына|тәулігіне|күнделікті|жыл сайынғы|апта сайынғы|ай сайынғы|жыл өткен сайын|жылма жыл", &FREQUENCY);
     l.phrase("ұзақ уақыт|жылдар бойы|ғасырлар бойы|айлап|жылдап|апталап|күні бойы|түні бойы|жарты жыл", &DURATION);
     l.phrase("демалыс күндері|демалыста", &Time::Weekend);
@@ -232,7 +235,7 @@ pub(crate) fn expression(c: &Cursor, i: usize) -> Found {
     let core = core(c, i).map(|(j, time)| behind(c, j, time));
     let units = count(c, i);
     let phrase = c.phrase(i).map(|(j, time)| behind(c, j, time));
-    [core, units, told_by(c, i), phrase].into_iter().flatten().reduce(|best, next| if next.0 > best.0 { next } else { best })
+    [phrase, core, units, told_by(c, i)].into_iter().flatten().reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
 /// A year in front: "2022 жылғы", "өткен жылдың", "биыл".
@@ -247,6 +250,9 @@ fn lead(c: &Cursor, i: usize) -> Option<(usize, Year)> {
     }
     if let (Tag::This, Tag::Unit(Unit::Year, Few::One)) = (c.tag(i), c.tag(i + 1)) {
         return Some((i + 2, Year::Off(0)));
+    }
+    if c.is(i, &["сол"]) && matches!(c.tag(i + 1), Tag::Unit(Unit::Year, Few::One)) {
+        return Some((i + 2, Year::Told));
     }
     let (j, year) = grammar::year(c, i).or_else(|| spelled(c, i))?;
     match c.tag(j) {
@@ -291,7 +297,7 @@ fn core(c: &Cursor, i: usize) -> Found {
             let time = match year {
                 Year::Is(year) => Time::Year(year),
                 Year::Off(off) => Time::Whole(Unit::Year, off),
-                Year::Unsaid => Time::Now,
+                Year::Unsaid | Year::Told => OTHER,
             };
             (j, time)
         }));
@@ -523,14 +529,14 @@ fn count(c: &Cursor, i: usize) -> Found {
     };
     let (mut j, unit, number) = counted(c, i).or_else(|| night(c, i)).or_else(half)?;
     if c.is(j, &["өткен"]) && matches!(c.tag(j + 1), Tag::Prep(Prep::After)) {
-        return Some((j + 2, Time::Unplaced("later")));
+        return Some((j + 2, LATER));
     }
     if c.is(j, &["салып"]) {
-        return Some((j + 1, Time::Unplaced("later")));
+        return Some((j + 1, LATER));
     }
     let time = match c.tag(j) {
         Tag::Ago => Time::Shift(unit, -1, number),
-        Tag::Prep(Prep::After) => Time::Unplaced("later"),
+        Tag::Prep(Prep::After) => LATER,
         Tag::Prep(Prep::Since) => Time::Since(Box::new(Time::Shift(unit, -1, number))),
         Tag::Prep(Prep::Within) => DURATION,
         _ => {

@@ -9,10 +9,10 @@ use super::time::{Clock, Placed, Turn, Year, month_count, month_of, on};
 /// Place a day of a month.
 pub(crate) fn day(clock: &Clock, day: u8, month: u8, year: Year, turn: Turn, rule: &'static str) -> Placed {
     let at = |year: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
-    match (year, clock.published) {
+    match (year.told(clock), clock.published) {
         (Year::Is(year), _) => (at(year).map(on), rule),
         (Year::Off(off), today) => (today.and_then(|today| at(today.year().checked_add(off)?)).map(on), rule),
-        (Year::Unsaid, None) => (None, "day-without-year"),
+        (Year::Told, _) | (Year::Unsaid, None) => (None, "day-without-year"),
         (Year::Unsaid, Some(today)) => {
             let ahead = ahead(clock, turn);
             let near =
@@ -35,10 +35,10 @@ pub(crate) fn day(clock: &Clock, day: u8, month: u8, year: Year, turn: Turn, rul
 pub(crate) fn month(clock: &Clock, month: u8, year: Year, turn: Turn, dual: bool) -> Placed {
     let named = |rule| if dual { "dual-month" } else { rule };
     let at = |year: i16| month_of(i64::from(year) * 12 + i64::from(month) - 1);
-    match (year, clock.published) {
+    match (year.told(clock), clock.published) {
         (Year::Is(year), _) => (at(year), named("month-and-year")),
         (Year::Off(off), today) => (today.and_then(|today| at(today.year().checked_add(off)?)), named("month-and-year")),
-        (Year::Unsaid, None) => (None, "month-without-year"),
+        (Year::Told, _) | (Year::Unsaid, None) => (None, "month-without-year"),
         (Year::Unsaid, Some(today)) => {
             let now = month_count(today);
             let same = now.div_euclid(12) * 12 + i64::from(month) - 1;

@@ -314,6 +314,12 @@ impl<'t> Cursor<'t> {
         !word.is_empty() && word.len() <= 60 && words.iter().any(|known| word.chars().filter_map(fold_one).eq(known.chars()))
     }
 
+    /// Whether the token begins with one of these stems (in lower case).
+    pub(crate) fn starts(&self, i: usize, stems: &[&str]) -> bool {
+        let folded: String = self.word(i).chars().filter_map(fold_one).collect();
+        stems.iter().any(|stem| folded.starts_with(stem))
+    }
+
     /// Whether the token is this mark.
     pub(crate) fn mark(&self, i: usize, mark: char) -> bool {
         self.tag(i) == Tag::Punct(mark)
@@ -407,11 +413,17 @@ impl Scanner<'_> {
         let mut key = std::mem::take(&mut self.key);
         fold(&self.text[start..self.at], &mut key);
         let (skip, entry) = self.look_up(start, &key);
+        let entry = entry.filter(|_| !self.sunnis(start, &key));
         self.key = key;
         match entry {
             None => self.push(start, Entry::of(Tag::Other), glued, upper),
             Some(entry) => self.push(start + skip, entry, glued && skip == 0, upper),
         }
+    }
+
+    /// «السنّة»: a printed shadda makes the year a people of the faith.
+    fn sunnis(&self, start: usize, key: &str) -> bool {
+        self.lexicon.language == Language::Arabic && key.ends_with("سنة") && self.text[start..self.at].contains('\u{651}')
     }
 
     /// A word as it stands or, in Arabic, behind its clitics; and how many bytes of them stay outside.

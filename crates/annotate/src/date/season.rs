@@ -23,10 +23,10 @@ pub(crate) fn at(index: i64) -> Option<Interval> {
 /// Place a season (0 is winter).
 pub(crate) fn season(clock: &Clock, season: u8, year: Year, turn: Turn) -> Placed {
     let of = |year: i64| at(year * 4 + i64::from(season));
-    let place = match (year, clock.published) {
+    let place = match (year.told(clock), clock.published) {
         (Year::Is(year), _) => of(i64::from(year)),
         (Year::Off(off), Some(today)) => of(i64::from(today.year()) + i64::from(off)),
-        (_, None) => None,
+        (Year::Told, _) | (_, None) => None,
         (Year::Unsaid, Some(today)) => {
             let now = index(today);
             let same = now.div_euclid(4) * 4 + i64::from(season);
@@ -44,10 +44,10 @@ pub(crate) fn season(clock: &Clock, season: u8, year: Year, turn: Turn) -> Place
 pub(crate) fn portion(clock: &Clock, part: u8, of: u8, year: Year) -> Placed {
     let rule = if of == 2 { "half-year" } else { "quarter" };
     let months = 12 / i64::from(of.max(1));
-    let year = match (year, clock.published) {
+    let year = match (year.told(clock), clock.published) {
         (Year::Is(year), _) => Some(i64::from(year)),
         (Year::Off(off), Some(today)) => Some(i64::from(today.year()) + i64::from(off)),
-        (_, None) => None,
+        (Year::Told, _) | (_, None) => None,
         (Year::Unsaid, Some(today)) => {
             let begun = (i64::from(part) - 1) * months < i64::from(today.month());
             Some(i64::from(today.year()) - i64::from(!begun && !clock.future))

@@ -29,6 +29,18 @@ pub(crate) enum Year {
     Is(i16),
     /// Counted from the year of publication: "last year" is -1.
     Off(i16),
+    /// The year told of before: "of that year".
+    Told,
+}
+
+impl Year {
+    /// The year told of before as a year of its own, where the sentence has named one.
+    pub(crate) fn told(self, clock: &Clock) -> Year {
+        match (self, clock.year) {
+            (Year::Told, Some(year)) => Year::Is(year),
+            _ => self,
+        }
+    }
 }
 
 /// Which way the text points from the day of publication.
@@ -103,6 +115,8 @@ pub(crate) enum Time {
     /// Stands for time and cannot be placed; the rule says why.
     Unplaced(&'static str),
     Now,
+    /// The day told of before: "on the same day".
+    SameDay,
     /// The weekend, no matter which: the last one, or the next where the clause looks ahead.
     Weekend,
 }
@@ -113,6 +127,10 @@ pub(crate) struct Clock {
     pub(crate) published: Option<Date>,
     pub(crate) future: bool,
     pub(crate) independence: Option<Date>,
+    /// The year of the last date before it in the sentence.
+    pub(crate) year: Option<i16>,
+    /// The last single day before it in the sentence.
+    pub(crate) day: Option<Date>,
 }
 
 /// An interval, when there is one, and the rule that gave it.
@@ -145,6 +163,7 @@ impl Time {
             Time::Unplaced(rule) => (None, rule),
             Time::Weekend => relative::weekend(clock),
             Time::Now => (clock.published.map(on), "now"),
+            Time::SameDay => (clock.day.map(on), if clock.day.is_some() { "same-day" } else { "other-date" }),
         }
     }
 }

@@ -48,7 +48,8 @@ pub(super) fn column(language: Language) -> usize {
 pub struct Term {
     /// The office.
     pub office: Office,
-    /// The office in words, where the file says more than its class ("Speaker of Parliament"); may be empty.
+    /// The office in words, where the file says more than its class ("Speaker of Parliament"), or a remark on the term ("acting"); may
+    /// be empty.
     pub note: String,
     /// Code of the state or body it is an office of.
     pub country: String,
@@ -72,10 +73,35 @@ impl Term {
         before.max(after).max(0)
     }
 
-    /// The office in words.
+    /// The office in words. A remark on the term never replaces the name of an office that has one.
     pub fn title(&self) -> &str {
-        if self.note.is_empty() { self.office.name() } else { &self.note }
+        let remark = self.office != Office::Other && is_remark(&self.note);
+        if self.note.is_empty() || remark { self.office.name() } else { &self.note }
     }
+}
+
+/// How notes begin that say something of a term and not what the office is called.
+const REMARKS: [&str; 15] = [
+    "(",
+    "acting",
+    "caretaker",
+    "de facto",
+    "disputed",
+    "from ",
+    "incapacitated",
+    "interim",
+    "junta",
+    "lost ",
+    "not ",
+    "power dispute",
+    "rival ",
+    "suspended",
+    "transitional",
+];
+
+/// Whether a note is a remark on the term ("acting until 2016-12-14", "lost Tripoli 2011-08-23") and no title; titles have no figures.
+fn is_remark(note: &str) -> bool {
+    REMARKS.iter().any(|begin| note.starts_with(begin)) || note.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The classes of offices, highest first.

@@ -12,9 +12,10 @@ pub enum Choice {
     Only,
     /// Chosen among namesakes: the one in office on the day.
     InOffice,
-    /// Chosen among namesakes, none of them in office on the day: the one whose term is nearest.
+    /// Chosen among namesakes, none of them in office on the day: the one whose term is nearest, called by title or full name or beside
+    /// the name of the country.
     NearestTerm,
-    /// Several remain; the likeliest is first.
+    /// Several remain, or only a surname speaks for the one whose term is nearest; the likeliest is first.
     Ambiguous,
 }
 

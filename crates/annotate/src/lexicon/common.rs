@@ -1,5 +1,6 @@
 //! Words that decide whether a surname standing alone is a name at all.
 
+use mizan_text::fold::fold;
 use mizan_text::language::arabic;
 
 /// Titles before a name, folded: in English whole words, elsewhere beginnings.
@@ -246,4 +247,16 @@ pub(super) fn is_also_an_english_word(surname: &str) -> bool {
 /// Whether a folded word, printed like this, can be no name by itself. علي is one, على is not.
 pub(super) fn is_never_a_name(word: &str, printed: &str) -> bool {
     NEVER.contains(&word) || (arabic::is_function_word(word) && (word != "علي" || printed.ends_with('ى')))
+}
+
+/// Arabic particles that fold to somebody's given name: إن and آن, على and علي, هو (Hu), ما (Ma), غير (Geir), لو (Lou).
+const PARTICLES: [&str; 5] = ["ان", "هو", "ما", "غير", "لو"];
+
+/// Whether a word, as printed, is an Arabic particle, with و ف ب ل ك before it or without. آن and علي, printed so, are given names.
+pub(super) fn is_particle(printed: &str) -> bool {
+    let listed = |rest: &str| (PARTICLES.contains(&fold(rest).as_str()) && !rest.starts_with('آ')) || rest == "على";
+    let cut = |word: &str| word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).map(str::to_owned);
+    let once = cut(printed);
+    let twice = once.as_deref().and_then(cut);
+    [Some(printed.to_owned()), once, twice].into_iter().flatten().any(|word| listed(&word))
 }

@@ -3,6 +3,7 @@
 use super::Lexicon;
 use super::actor::{Actor, Entry};
 use super::choose::{Choice, entries};
+use super::glued;
 use super::index::{Index, Node, Rest, Target, WordId, article, is_nisba_ending, step};
 use super::tokens::{SPACE, Tokens};
 use jiff::civil::Date;
@@ -90,23 +91,45 @@ pub(super) struct Search<'l, 't> {
     pub(super) taken: usize,
 }
 
-/// All names in a text.
+/// All names in a text, those that are printed together with the word beside them too.
 pub(super) fn find<'l>(lexicon: &'l Lexicon, text: &str, language: Option<Language>, on: Option<Date>) -> Vec<Match<'l>> {
+    let found = find_words(lexicon, text, language, on);
+    match glued::Parted::of(text) {
+        Some(parted) => parted.add(found, find_words(lexicon, &parted.text, language, on)),
+        None => found,
+    }
+}
+
+/// The names that stand as words of their own.
+fn find_words<'l>(lexicon: &'l Lexicon, text: &str, language: Option<Language>, on: Option<Date>) -> Vec<Match<'l>> {
     let tokens = Tokens::of(text);
     let mut search = Search { lexicon, index: &lexicon.index, on, language, hits: Vec::with_capacity(tokens.list.len()), tokens, taken: 0 };
     for at in 0..search.tokens.list.len() {
         search.hits.push(search.look_up(at));
     }
-    let mut found = Vec::new();
+    let mut found: Vec<Match> = Vec::new();
+    // Surnames of people out of office with no title before them.
+    let mut bare = Vec::new();
     let mut at = 0;
     while at < search.hits.len() {
         let Some((reading, targets)) = search.longest(at) else {
             at += 1;
             continue;
         };
-        found.push(search.make(at, reading, &targets));
+        let one = search.make(at, reading, &targets);
+        if one.choice == Choice::NearestTerm && one.form == Form::Alone && !search.has_title(at) {
+            bare.push(found.len());
+        }
+        found.push(one);
         at = reading.last + 1;
         search.taken = at;
+    }
+    for at in bare {
+        let country = found[at].best().country();
+        let beside = |other: &Match| other.best().aspect != Aspect::Official && other.best().country() == country;
+        if !found.iter().any(beside) {
+            found[at].choice = Choice::Ambiguous;
+        }
     }
     found
 }

@@ -2,7 +2,7 @@
 
 use super::Office;
 use super::actor::column;
-use super::common::{is_also_a_word, is_also_an_english_word, is_never_a_name, is_title};
+use super::common::{is_also_a_word, is_also_an_english_word, is_never_a_name, is_particle, is_title};
 use super::index::Target;
 use super::search::{Ending, Form, Hit, Reading, Search};
 use super::tokens::{SPACE, Token};
@@ -133,7 +133,8 @@ impl Search<'_, '_> {
         let given: Vec<&Hit> = self.hits[before].iter().filter(|hit| self.index.is_given(hit.word)).collect();
         let cased = !self.tokens.word(before).starts_with(|c: char| matches!(c, '\u{0620}'..='\u{064A}'));
         let printed = !cased || self.tokens.list[before].capital;
-        printed && !given.is_empty() && !given.iter().any(|hit| self.index.is_given_of(hit.word, target.name.actor))
+        let foreign = printed && !given.is_empty() && !given.iter().any(|hit| self.index.is_given_of(hit.word, target.name.actor));
+        foreign && !is_particle(self.printed(before))
     }
 
     /// Whether a surname is also a given name or another word, or very short, and nothing speaks for the person: no title
@@ -154,7 +155,7 @@ impl Search<'_, '_> {
 
     /// Whether a title stands before, with nothing between but other titles, states and adjectives:
     /// "وزير الخارجية الإيراني ظريف", "президент Южной Кореи Ли".
-    fn has_title(&self, first: usize) -> bool {
+    pub(super) fn has_title(&self, first: usize) -> bool {
         for at in (first.saturating_sub(5)..first).rev() {
             if self.tokens.list[at + 1].gap != SPACE {
                 return false;

@@ -60,19 +60,52 @@ fn parts(page: &Page, claim: &Claim) -> Parts {
     if claim.speaker.is_none() && claim.carried_speaker.is_some() {
         kind.extend(names::carried(page));
     }
-    let mut parts = vec![kind];
-    if let Some(cue) = claim.cue.as_ref().map(|c| c.quote.as_str()).filter(|c| denies(c)) {
-        parts.push(vec![page.quoted(cue)]);
-    }
-    parts.extend([content(page, claim), vec![page.percent(claim.origin.confidence)]]);
-    parts
+    vec![kind, denial(page, claim), content(page, claim), vec![page.percent(claim.origin.confidence)]]
 }
 
-/// Whether a cue turns its content round: what is denied must not read as what is said. The cue is then printed before the content.
+/// The cue of what is denied or doubted, as it is printed before the content; nothing for other cues.
+pub(super) fn denial(page: &Page, claim: &Claim) -> Vec<Piece> {
+    claim.cue.iter().map(|cue| cue.quote.as_str()).filter(|cue| denies(cue)).map(|cue| page.quoted(cue)).collect()
+}
+
+/// Beginnings of words that deny.
+const DENIALS: [&str; 11] = ["den", "refut", "reject", "نف", "ينف", "تنف", "отриц", "опроверг", "отверг", "жоққа", "теріске"];
+
+/// Beginnings of words that doubt.
+const DOUBTS: [&str; 11] = ["doubt", "сомн", "усомни", "شكك", "يشكك", "تشكك", "شكوك", "استبع", "يستبعد", "تستبعد", "күмән"];
+
+/// Whether a cue turns its content round: what is denied or doubted must not read as what is said.
 fn denies(cue: &str) -> bool {
-    const DENIALS: [&str; 13] =
-        ["den", "refut", "reject", "not ", "n't", "نف", "ينف", "تنف", "отриц", "опроверг", "отверг", "жоққа", "теріске"];
     let folded = mizan_text::fold::fold(cue);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    words.iter().any(|w| DENIALS.iter().any(|d| w.trim_start_matches('و').starts_with(d.trim()))) || folded.contains("n't")
+    let turns = |word: &str| DENIALS.iter().chain(&DOUBTS).any(|start| word.trim_start_matches('و').starts_with(start));
+    folded.split_whitespace().any(|word| word == "not" || word.ends_with("n't") || turns(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_that_turn_their_content_round() {
+        for cue in [
+            "has denied",
+            "doubted",
+            "did not confirm",
+            "doesn't think",
+            "отрицал",
+            "сомневается",
+            "выразил сомнение",
+            "усомнился",
+            "نفى",
+            "وشكّك",
+            "يستبعد",
+            "жоққа шығарды",
+            "күмән келтірді",
+        ] {
+            assert!(denies(cue), "{cue}");
+        }
+        for cue in ["said", "noted", "сообщил", "отметил", "قال", "شكر", "деді", "атап өтті"] {
+            assert!(!denies(cue), "{cue}");
+        }
+    }
 }

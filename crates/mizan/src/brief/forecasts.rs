@@ -1,4 +1,4 @@
-//! What is expected: forecasts somebody made, and events that are planned or promised.
+//! What is expected: forecasts somebody made, and where the timeline tells events that are planned or promised.
 
 use mizan_record::{ClaimKind, Modality, Report};
 
@@ -15,11 +15,12 @@ pub(super) fn write(page: &mut Page, report: &Report) {
     for claim in forecasts {
         let kind = vec![page.word("claim", claim.kind.name())];
         let confidence = vec![page.percent(claim.origin.confidence)];
-        let parts = vec![kind, names::speaker(page, report, claim), claims::content(page, claim), confidence];
+        let parts = vec![kind, names::speaker(page, report, claim), claims::denial(page, claim), claims::content(page, claim), confidence];
         page.entry(2, parts, &names::sentences_of(report, claim));
     }
-    for event in expected {
-        let parts = timeline::parts(page, report, event);
-        page.entry(2, parts, &timeline::sentences(report, event));
+    if !expected.is_empty() {
+        let count = vec![page.label("forecasts.expected"), page.plain(":\u{A0}"), page.code(&expected.len().to_string())];
+        let sentences: Vec<usize> = expected.into_iter().flat_map(|event| timeline::sentences(report, event)).collect();
+        page.entry(2, vec![count], &sentences);
     }
 }

@@ -73,8 +73,10 @@ mod tests {
         wanted.extend(Kind::ALL.map(|k| ("kind", k.code())));
         wanted.extend(Sector::ALL.into_iter().skip(1).map(|s| ("sector", s.code())));
         wanted.extend(Language::ALL.map(|l| ("language", l.code())));
+        wanted.extend(["head-of-state", "head-of-government", "head", "foreign-minister", "defence-minister"].map(|o| ("office", o)));
         use Resolution::*;
-        wanted.extend([Named, NamedOnDate, EarlierMention, StateBeside, EarlierRole, Encoder].map(|r| ("resolution", r.name())));
+        wanted
+            .extend([Named, NamedOnDate, EarlierMention, StateBeside, Apposition, EarlierRole, Encoder].map(|r| ("resolution", r.name())));
         for language in Language::ALL {
             let labels = Labels::of(language);
             for (family, name) in &wanted {

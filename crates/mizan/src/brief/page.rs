@@ -112,6 +112,11 @@ impl Page {
         self.labels.find(family, name).map_or_else(|| self.code(name), |word| self.plain(word))
     }
 
+    /// The word for a name, or the name itself, as words from outside, when there is none.
+    pub(super) fn named(&self, family: &str, name: &str) -> Piece {
+        self.labels.find(family, name).map_or_else(|| self.quoted(name), |word| self.plain(word))
+    }
+
     /// A label with something in its place `{}`.
     pub(super) fn fill(&self, key: &'static str, inside: Vec<Piece>) -> Vec<Piece> {
         let (before, after) = self.labels.get(key).split_once("{}").unwrap_or(("", ""));

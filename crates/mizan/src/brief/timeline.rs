@@ -24,24 +24,26 @@ pub(super) fn write(page: &mut Page, report: &Report) {
     entries(page, report, heading, told);
 }
 
-/// A group of events under its heading, in order of modality, then date, then text.
+/// A group of events under its heading, in order of date, then modality, then text.
 fn entries(page: &mut Page, report: &Report, heading: Vec<Piece>, mut group: Vec<&Event>) {
     if group.is_empty() {
         return;
     }
     page.sub(heading);
-    group.sort_by_key(|event| (event.modality, moment::order(event.date.as_ref())));
+    group.sort_by_key(|event| (moment::order(event.date.as_ref()), event.modality));
     for event in group {
         let parts = parts(page, report, event);
         page.entry(4, parts, &sentences(report, event));
     }
 }
 
-/// The parts of an event's line.
-pub(super) fn parts(page: &Page, report: &Report, event: &Event) -> Parts {
+/// The parts of an event's line; its modality only where the heading of its group does not say it.
+fn parts(page: &Page, report: &Report, event: &Event) -> Parts {
     let class = vec![page.word("class", event.class.name()), page.plain(" ("), page.code(event.class.name()), page.plain(")")];
     let mut parts = vec![moment::of_event(page, event.date.as_ref()), class, sides(page, report, event)];
-    parts.push(vec![page.word("modality", event.modality.name())]);
+    if !event.claims.is_empty() {
+        parts.push(vec![page.word("modality", event.modality.name())]);
+    }
     parts.extend(
         event.claims.iter().filter_map(|&c| report.claims.get(c)).map(|claim| page.fill("per", names::speaker(page, report, claim))),
     );

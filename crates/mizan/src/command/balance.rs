@@ -8,6 +8,7 @@ use mizan_store::Snapshot;
 
 use super::input;
 use crate::args::measured::{self, Balance};
+use crate::measured::ask::side_by_side;
 use crate::measured::deeds::{self, Dates, Deeds, Names};
 use crate::measured::poles::{self, Half};
 use crate::measured::scope::{Scope, settings};
@@ -71,11 +72,9 @@ impl<'a> Asked<'a> {
 
     fn sheet(&self, snapshot: &Snapshot, selection: &mut Selection) -> anyhow::Result<Sheet> {
         let common = &self.args.common;
-        let mut all: Vec<Deeds> = Vec::new();
-        let mut names = Names::default();
-        for pole in &self.poles {
-            all.push(deeds::load(snapshot, selection, (&self.a.side, &pole.side), Dates::of(common), &mut names)?);
-        }
+        let fetch = |pole: &Who| deeds::fetch(snapshot, selection, (&self.a.side, &pole.side), Dates::of(common));
+        let (fetched, mut names) = (side_by_side(&self.poles, fetch)?, Names::default());
+        let mut all: Vec<Deeds> = fetched.into_iter().map(|f| f.numbered(selection, &mut names)).collect();
         let settings = settings(common, all.iter().map(|d| d.rows.len()).sum());
         let spans = all.iter().filter_map(Deeds::span);
         let span = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).or(common.since.zip(common.until));

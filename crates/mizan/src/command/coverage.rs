@@ -1,6 +1,6 @@
 //! `mizan coverage A`: how much is written about an actor, by whom and in what tone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mizan_measure::changepoint::Cost;
 use mizan_measure::coverage::{self, Exposure, Print};
@@ -85,7 +85,7 @@ fn of(args: &Coverage, snapshot: &Snapshot, known: &Known, (a, within): (&Who, O
     let writers = Writers { corpus: &corpus, window: scope.window, settings: &settings, most: common.ids, known, query: query.clone() };
     sheet.parts.push(writers.part(told!("Who writes about {}, by country of the outlet", &a.name), &[&a.name]));
     sheet.parts.push(written.sources());
-    let heard: Vec<Period> = corpus.prints.iter().map(|p| Period::containing(p.stamp.date, scope.step)).collect();
+    let heard: BTreeSet<Period> = corpus.prints.iter().map(|p| Period::containing(p.stamp.date, scope.step)).collect();
     let silent = scope.axis.periods().iter().filter(|p| !heard.contains(p)).copied().collect();
     sheet.missing.extend(missing::silent(silent, told!("documents")));
     Ok(sheet)
@@ -179,7 +179,7 @@ impl Written<'_> {
 
     /// The tone towards the actor, in all and by period.
     fn tone(&self) -> Part {
-        let (readings, ids) = self.corpus.readings(0, |at| self.corpus.prints[at].about);
+        let (readings, ids) = self.corpus.readings(0, &self.corpus.rows(|at| self.corpus.prints[at].about));
         let frame = Frame { ids: &ids, ..self.frame() };
         let mut part = Part::new("tone", told!("Tone towards {}, −1 against to +1 for", &self.a.name));
         let whole = tone::over(&readings, self.scope.window, self.settings);

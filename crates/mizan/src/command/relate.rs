@@ -8,8 +8,9 @@ use mizan_store::Snapshot;
 
 use super::input;
 use crate::args::measured::Relate;
+use crate::measured::ask::both;
 use crate::measured::corpus::{self, Corpus};
-use crate::measured::deeds::{self, Dates, Deeds, Names};
+use crate::measured::deeds::{self, Dates, Deeds};
 use crate::measured::relation::{Course, Pair};
 use crate::measured::scope::{Scope, settings};
 use crate::measured::selection::Selection;
@@ -56,11 +57,6 @@ impl Measures {
     }
 }
 
-/// What a thread found.
-fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, anyhow::Result<T>>) -> anyhow::Result<T> {
-    thread.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a part of the work failed")))
-}
-
 /// Two actors who have nobody in common.
 struct Asked<'a> {
     args: &'a Relate,
@@ -89,11 +85,9 @@ impl<'a> Asked<'a> {
     fn sheet(&self, snapshot: &Snapshot, known: &Known, selection: &mut Selection) -> anyhow::Result<Sheet> {
         let common = &self.args.common;
         let (a, b) = (&self.a.side, &self.b.side);
-        let (deeds, documents) = std::thread::scope(|scope| {
-            let documents = scope.spawn(|| corpus::load(snapshot, &[a, b], None, Dates::of(common)));
-            (deeds::load(snapshot, selection, (a, b), Dates::of(common), &mut Names::default()), joined(documents))
-        });
-        let (mut deeds, documents) = (deeds?, documents?);
+        let documents = || corpus::load(snapshot, &[a, b], None, Dates::of(common));
+        let (held, (documents, mut deeds)) =
+            both(|| self.stands(snapshot), || both(documents, || deeds::load(snapshot, selection, (a, b), Dates::of(common))))?;
         let settings = settings(common, deeds.rows.len());
         let spans = [deeds.span(), documents.span()].into_iter().flatten();
         let span = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).or(common.since.zip(common.until));
@@ -110,7 +104,7 @@ impl<'a> Asked<'a> {
         };
         if let Some(scope) = &scope {
             deeds.keep(scope.window);
-            self.events(&mut sheet, (snapshot, known), selection, (&deeds, &documents, scope), &settings)?;
+            self.events(&mut sheet, (snapshot, known), selection, (&deeds, &documents, scope, held), &settings)?;
         } else {
             sheet.missing.push(told!("{}, and documents that name both", missing::no_events(selection, &self.a, &self.b)));
             sheet.missing.extend(missing::unmeasured(&deeds.left));
@@ -129,19 +123,15 @@ impl<'a> Asked<'a> {
         sheet: &mut Sheet,
         (snapshot, known): (&Snapshot, &Known),
         selection: &Selection,
-        (deeds, documents, scope): (&Deeds, &Corpus, &Scope),
+        (deeds, documents, scope, held): (&Deeds, &Corpus, &Scope, [Part; 2]),
         settings: &Settings,
     ) -> anyhow::Result<()> {
         let days = corpus::days(snapshot, selection, scope.whole())?;
         let heard: BTreeSet<Period> = corpus::heard(&days, scope.step);
         let pair = Pair { a: &self.a, b: &self.b, deeds, selection, scope, settings, heard: &heard, most: self.args.common.ids };
         let mut series = Part::new("series", told!("By period"));
-        let (forth, back, held) = std::thread::scope(|scope| {
-            let back = scope.spawn(|| Ok(Measures::of(&pair, Way::Back)));
-            let held = scope.spawn(|| self.stands(snapshot));
-            (Measures::of(&pair, Way::Forth), joined(back), joined(held))
-        });
-        let (back, held) = (back?, held?);
+        let measures = |way| Ok(Measures::of(&pair, way));
+        let (back, forth) = both(|| measures(Way::Back), || measures(Way::Forth))?;
         let wide = forth.course.wide + back.course.wide;
         for one in [forth, back] {
             sheet.parts.push(one.numbers);

@@ -1,6 +1,6 @@
 //! The documents of the store as rows of coverage and tone; and on which days a set has anything at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use mizan_measure::coverage::Print;
@@ -8,12 +8,12 @@ use mizan_measure::tone::Reading;
 use mizan_measure::{Period, Stamp, Step, Window};
 use mizan_store::Snapshot;
 
-use super::ask::each;
+use super::ask::{both, each};
 use super::deeds::Dates;
 use super::numbers::Numbers;
 use super::selection::Selection;
 use super::sheet::Record;
-use super::side::{Columns, Side, day};
+use super::side::{Columns, Side, day, settled};
 use super::told::Told;
 use crate::brief::clean;
 use crate::command::query::list;
@@ -93,65 +93,103 @@ fn dated(dates: Dates) -> Option<String> {
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn load(snapshot: &Snapshot, sides: &[&Side], within: Option<&Side>, dates: Dates) -> anyhow::Result<Corpus> {
+    let (mut told, mut documents) = both(|| told(snapshot, sides), || documents(snapshot, within, dates))?;
+    // Numbers are given in this order, so that the order of the store's files changes none.
+    documents.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     let mut corpus = Corpus { tones: vec![Vec::new(); sides.len()], ..Corpus::default() };
-    each(snapshot, &question(sides, within, dates), |line| {
-        let about = line.truth(5);
-        let Some(date) = line.day(4) else {
-            corpus.undated += u64::from(about);
-            return;
-        };
-        let story = corpus.stories.of(line.text(1).unwrap_or_default());
-        let outlet = line.text(2).map(|name| corpus.outlets.of(name));
-        corpus.homeless += u64::from(about && line.text(3).is_none());
-        corpus.prints.push(Print { stamp: Stamp { story, outlet, date }, about });
-        corpus.ids.push(line.word(0));
-        corpus.countries.push(line.text(3).map(str::to_string));
-        corpus.tones.iter_mut().enumerate().for_each(|(n, tones)| tones.push(line.real(6 + n)));
-    })?;
+    for document in documents {
+        corpus.add(told.remove(&document.id), document);
+    }
     Ok(corpus)
 }
 
-fn question(sides: &[&Side], within: Option<&Side>, dates: Dates) -> String {
-    let outlets = within.map(|s| s.on(&OUTLET));
-    let conditions: Vec<String> = [dated(dates), outlets].into_iter().flatten().collect();
-    let conditions = if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
-    let columns = "d.document, d.story, d.outlet, d.outlet_country, d.published";
-    if sides.is_empty() {
-        return format!("SELECT {columns}, false AS about FROM documents d{conditions} ORDER BY d.document");
-    }
-    let tones: String = (0..sides.len()).map(|n| format!(", n.tone{n}")).collect();
-    format!(
-        "SELECT {columns}, coalesce(n.about, false) AS about{tones} FROM documents d LEFT JOIN ({}) n ON n.document = d.document{conditions} \
-         ORDER BY d.document",
-        told(sides)
-    )
+/// A document as the store has it.
+struct Document {
+    id: String,
+    story: String,
+    outlet: Option<String>,
+    country: Option<String>,
+    date: Option<Date>,
 }
 
-/// The documents that name any of some actors: whether they name all, and how they are toned towards each.
-fn told(sides: &[&Side]) -> String {
-    let names: Vec<String> = sides.iter().map(|s| names(s)).collect();
-    let all: Vec<String> = names.iter().map(|n| format!("bool_or({n})")).collect();
-    let sum = |what: &str, named: &str| format!("sum(CASE WHEN {named} THEN {what} END)");
-    let tone = |(n, named): (usize, &String)| format!(", {} / {} AS tone{n}", sum("tone * mentions", named), sum("mentions", named));
-    let tones: String = names.iter().enumerate().map(tone).collect();
+fn documents(snapshot: &Snapshot, within: Option<&Side>, dates: Dates) -> anyhow::Result<Vec<Document>> {
+    let conditions: Vec<String> = [dated(dates), within.map(|s| s.on(&OUTLET))].into_iter().flatten().collect();
+    let conditions = if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) };
+    let sql = format!("SELECT document, story, outlet, outlet_country, published FROM documents{conditions}");
+    let mut found = Vec::new();
+    each(snapshot, &sql, |line| {
+        let text = |at| line.text(at).map(str::to_string);
+        found.push(Document { id: line.word(0), story: line.word(1), outlet: text(2), country: text(3), date: line.day(4) });
+    })?;
+    Ok(found)
+}
+
+/// What a document tells of some actors.
+struct Telling {
+    /// Whether it names all of them.
+    about: bool,
+    /// Its tone towards each.
+    tones: Vec<Option<f64>>,
+}
+
+/// What each document tells that names any of some actors.
+fn told(snapshot: &Snapshot, sides: &[&Side]) -> anyhow::Result<HashMap<String, Telling>> {
+    let mut found = HashMap::new();
+    if !sides.is_empty() {
+        each(snapshot, &telling(sides), |line| {
+            let tones = (0..sides.len()).map(|n| line.real(2 + n)).collect();
+            found.insert(line.word(0), Telling { about: line.truth(1), tones });
+        })?;
+    }
+    Ok(found)
+}
+
+/// The question for the documents that name any of some actors: whether they name all, and how they are toned towards each. What all sides
+/// ask of a row is asked once: such conditions on words cost most.
+fn telling(sides: &[&Side]) -> String {
+    let by_key = sides.iter().any(|s| matches!(s, Side::Key(_)));
+    let flag = |side: &&Side| if by_key { names(side) } else { side.perhaps(&NAMED) };
+    let shared = if by_key { String::new() } else { format!(" AND {} AND {NO_MEDIA}", settled("actors.actor")) };
+    let flags: Vec<String> = sides.iter().map(flag).collect();
+    let columns: String = flags.iter().enumerate().map(|(n, flag)| format!(", {flag} AS s{n}")).collect();
+    let all: Vec<String> = (0..sides.len()).map(|n| format!("bool_or(s{n})")).collect();
+    let tone = |n| format!(", sum(CASE WHEN s{n} THEN weighed END) / sum(CASE WHEN s{n} THEN mentions END) AS tone{n}");
+    let tones: String = (0..sides.len()).map(tone).collect();
     format!(
-        "SELECT actors.document, {} AS about{tones} FROM {} WHERE {} GROUP BY actors.document",
+        "SELECT document, {} AS about{tones} FROM (SELECT actors.document AS document{columns}, tone * mentions AS weighed, mentions FROM {} \
+         WHERE ({}){shared}) GROUP BY document",
         all.join(" AND "),
         named(sides),
-        names.join(" OR ")
+        flags.join(" OR ")
     )
 }
 
 impl Corpus {
+    fn add(&mut self, told: Option<Telling>, document: Document) {
+        let about = told.as_ref().is_some_and(|t| t.about);
+        let Some(date) = document.date else {
+            self.undated += u64::from(about);
+            return;
+        };
+        let story = self.stories.of(&document.story);
+        let outlet = document.outlet.map(|name| self.outlets.of(&name));
+        self.homeless += u64::from(about && document.country.is_none());
+        self.prints.push(Print { stamp: Stamp { story, outlet, date }, about });
+        self.ids.push(document.id);
+        self.countries.push(document.country);
+        let tone = |n: usize| told.as_ref().and_then(|t| t.tones[n]);
+        self.tones.iter_mut().enumerate().for_each(|(n, tones)| tones.push(tone(n)));
+    }
+
     /// The days of the first and the last document.
     pub(crate) fn whole_span(&self) -> Option<(Date, Date)> {
         let days = self.prints.iter().map(|p| p.stamp.date);
         days.clone().min().zip(days.max())
     }
 
-    /// Rows of documents that meet a condition, with their ids.
-    pub(crate) fn part(&self, keep: impl Fn(usize) -> bool) -> (Vec<Print>, Vec<String>) {
-        (0..self.prints.len()).filter(|at| keep(*at)).map(|at| (self.prints[at], self.ids[at].clone())).unzip()
+    /// Rows of documents that meet a condition.
+    pub(crate) fn rows(&self, keep: impl Fn(usize) -> bool) -> Vec<usize> {
+        (0..self.prints.len()).filter(|at| keep(*at)).collect()
     }
 
     /// How many stories are about the actors.
@@ -176,10 +214,10 @@ impl Corpus {
         days.clone().min().zip(days.max())
     }
 
-    /// Tones of documents towards one of the actors as readings of their stories, with their ids.
-    pub(crate) fn readings(&self, actor: usize, keep: impl Fn(usize) -> bool) -> (Vec<Reading>, Vec<String>) {
-        let read = |at: usize| Some((Reading { stamp: self.prints[at].stamp, tone: self.tones[actor][at]? }, self.ids[at].clone()));
-        (0..self.prints.len()).filter(|at| keep(*at)).filter_map(read).unzip()
+    /// Tones of documents, by their rows, towards one of the actors as readings of their stories, with their ids.
+    pub(crate) fn readings(&self, actor: usize, rows: &[usize]) -> (Vec<Reading>, Vec<String>) {
+        let read = |at: &usize| Some((Reading { stamp: self.prints[*at].stamp, tone: self.tones[actor][*at]? }, self.ids[*at].clone()));
+        rows.iter().filter_map(read).unzip()
     }
 }
 

@@ -84,17 +84,30 @@ impl Dates {
 ///
 /// # Errors
 /// When the store cannot be read.
-pub(crate) fn load(
-    snapshot: &Snapshot,
-    selection: &mut Selection,
-    (a, b): (&Side, &Side),
-    dates: Dates,
-    names: &mut Names,
-) -> anyhow::Result<Deeds> {
-    let mut deeds = Deeds::default();
-    let mut found: Vec<Found> = Vec::new();
-    let (mut undated, mut classless) = (BTreeSet::new(), BTreeSet::new());
+pub(crate) fn load(snapshot: &Snapshot, selection: &mut Selection, sides: (&Side, &Side), dates: Dates) -> anyhow::Result<Deeds> {
+    Ok(fetch(snapshot, selection, sides, dates)?.numbered(selection, &mut Names::default()))
+}
+
+/// Events as the store has them, before they share the numbers of their stories with others.
+pub(crate) struct Fetched {
+    found: Vec<Found>,
+    reported: Option<(Date, Date)>,
+    left: Left,
+}
+
+/// Fetch what [`load`] loads.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn fetch(snapshot: &Snapshot, selection: &Selection, (a, b): (&Side, &Side), dates: Dates) -> anyhow::Result<Fetched> {
+    let (mut found, mut reported): (Vec<Found>, Option<(Date, Date)>) = (Vec::new(), None);
+    let (mut undated, mut classless, mut guessed) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     each(snapshot, &question(selection, a, b, dates), |line| {
+        let (forth, back) = (line.truth(5), line.truth(10));
+        if !forth && !back {
+            guessed.insert(line.word(0));
+            return;
+        }
         let (Some(first), Some(last)) = (line.day(6), line.day(7)) else {
             undated.insert(line.word(0));
             return;
@@ -103,24 +116,30 @@ pub(crate) fn load(
             classless.insert(line.word(0));
             return;
         };
-        let reported = line.day(8).unwrap_or(first);
-        deeds.reported = Some(deeds.reported.map_or((reported, reported), |(from, to)| (from.min(reported), to.max(reported))));
+        let day = line.day(8).unwrap_or(first);
+        reported = Some(reported.map_or((day, day), |(from, to)| (from.min(day), to.max(day))));
         found.push(Found::of(line, quad, (first, last)));
     })?;
-    (deeds.left.undated, deeds.left.classless) = (undated.len() as u64, classless.len() as u64);
-    if selection.is_own() {
-        each(snapshot, &guessed(selection, a, b, dates), |line| deeds.left.guessed = line.whole(0).unwrap_or(0) as u64)?;
-    }
     // Numbers are given in this order, so that the order of the store's files changes none.
     found.sort_by(|a, b| a.order().cmp(&b.order()));
-    for one in one_edition(found, selection, &mut deeds.left) {
-        let (story, outlet) = (names.stories.of(&one.story), one.outlet.map(|name| names.outlets.of(&name)));
-        deeds.rows.push(Deed { stamp: Stamp { story, outlet, ..one.deed.stamp }, ..one.deed });
-        deeds.lasts.push(one.last);
-        deeds.ids.push(one.id);
+    let count = |events: BTreeSet<String>| events.len() as u64;
+    let left = Left { undated: count(undated), classless: count(classless), guessed: count(guessed), ..Left::default() };
+    Ok(Fetched { found, reported, left })
+}
+
+impl Fetched {
+    /// With the numbers of their stories and outlets.
+    pub(crate) fn numbered(self, selection: &mut Selection, names: &mut Names) -> Deeds {
+        let mut deeds = Deeds { reported: self.reported, left: self.left, ..Deeds::default() };
+        for one in one_edition(self.found, selection, &mut deeds.left) {
+            let (story, outlet) = (names.stories.of(&one.story), one.outlet.map(|name| names.outlets.of(&name)));
+            deeds.rows.push(Deed { stamp: Stamp { story, outlet, ..one.deed.stamp }, ..one.deed });
+            deeds.lasts.push(one.last);
+            deeds.ids.push(one.id);
+        }
+        (deeds.next_story, deeds.outlets) = (names.stories.next(), names.outlets.clone());
+        deeds
     }
-    (deeds.next_story, deeds.outlets) = (names.stories.next(), names.outlets.clone());
-    Ok(deeds)
 }
 
 impl Found {
@@ -136,16 +155,18 @@ impl Found {
     }
 }
 
+/// Events of one side on the other, those too that would come in if guessed countries counted: of these neither direction is true.
 fn question(selection: &Selection, a: &Side, b: &Side, dates: Dates) -> String {
     let (first, last) = (selection.first(), selection.last());
-    let forth = selection.between(a, b);
+    let (forth, back) = (selection.between(a, b), selection.between(b, a));
+    let perhaps = format!("({} OR {})", selection.perhaps(a, b), selection.perhaps(b, a));
     let (reported, provider) = if selection.is_own() { ("published", "''") } else { ("day", "provider") };
     let when = asked(selection, dates);
     format!(
-        "SELECT event AS a, {} AS b, outlet AS c, quad AS d, intensity AS e, {forth} AS f, {first} AS g, {last} AS h, {reported} AS i, {provider} AS j FROM {} WHERE ({forth} OR {}) AND {}{when}",
+        "SELECT event AS a, {} AS b, outlet AS c, quad AS d, intensity AS e, {forth} AS f, {first} AS g, {last} AS h, {reported} AS i, {provider} AS j, \
+         {back} AS k FROM {} WHERE {perhaps} AND {}{when}",
         selection.story(),
         selection.table(),
-        selection.between(b, a),
         selection.standing()
     )
 }
@@ -156,19 +177,6 @@ fn asked(selection: &Selection, dates: Dates) -> String {
     let since = dates.since.map(|d| format!(" AND ({last} >= {} OR {last} IS NULL)", day(d))).unwrap_or_default();
     let until = dates.until.map(|d| format!(" AND ({first} <= {} OR {first} IS NULL)", day(d))).unwrap_or_default();
     since + &until
-}
-
-/// How many events would come in if guessed countries counted.
-fn guessed(selection: &Selection, a: &Side, b: &Side, dates: Dates) -> String {
-    let either = |one: String, other: String| format!("({one} OR {other})");
-    let perhaps = either(selection.perhaps(a, b), selection.perhaps(b, a));
-    let settled = either(selection.between(a, b), selection.between(b, a));
-    format!(
-        "SELECT count(DISTINCT event) FROM {} WHERE {perhaps} AND NOT coalesce({settled}, false) AND {}{}",
-        selection.table(),
-        selection.standing(),
-        asked(selection, dates)
-    )
 }
 
 /// Two editions of a set tell of the same news: the one with more events is taken, and the selection says which it is.

@@ -8,7 +8,7 @@ use mizan_annotate::date;
 use mizan_store::Snapshot;
 use mizan_text::Language;
 
-use super::ask::each;
+use super::ask::{both, each, in_shares};
 use super::deeds::Dates;
 use super::side::{Columns, Side, day};
 use super::told::{Told, told};
@@ -53,10 +53,10 @@ pub(crate) struct Asked<'a> {
 /// # Errors
 /// When the store cannot be read.
 pub(crate) fn load(snapshot: &Snapshot, asked: &Asked<'_>) -> anyhow::Result<Vec<Expected>> {
-    let keys = asked.side.map(|s| super::stands::keys(snapshot, [s])).transpose()?.map(|[keys]| keys);
-    let coming = coming(snapshot)?;
+    let keys = || Ok(asked.side.map(|s| super::stands::keys(snapshot, [s])).transpose()?.map(|[keys]| keys));
+    let (coming, keys) = both(|| coming(snapshot), keys)?;
     let mut once: BTreeMap<(String, String), usize> = BTreeMap::new();
-    let mut found: Vec<Expected> = Vec::new();
+    let (mut found, mut languages): (Vec<Expected>, Vec<Option<Language>>) = (Vec::new(), Vec::new());
     each(snapshot, &question(asked), |line| {
         let about = line.texts(4);
         let named = keys.as_ref().is_none_or(|keys| about.iter().any(|key| keys.contains(key)));
@@ -69,11 +69,14 @@ pub(crate) fn load(snapshot: &Snapshot, asked: &Asked<'_>) -> anyhow::Result<Vec
             return;
         }
         once.insert((line.word(1), content.to_lowercase()), found.len());
-        let language = line.text(7).and_then(Language::from_code);
-        let due = made.and_then(|made| due(&content, language, made, coming.get(&id).copied(), asked.horizon));
+        languages.push(line.text(7).and_then(Language::from_code));
         let (speaker, outlet) = (line.text(2).map(clean), line.text(6).map(clean));
-        found.push(Expected { ids: vec![id], speaker, carried: line.truth(8), content, about, made, outlet, due });
+        found.push(Expected { ids: vec![id], speaker, carried: line.truth(8), content, about, made, outlet, due: None });
     })?;
+    let mut all: Vec<(&mut Expected, Option<Language>)> = found.iter_mut().zip(languages).collect();
+    in_shares(&mut all, |(f, language)| {
+        f.due = f.made.and_then(|made| due(&f.content, *language, made, coming.get(&f.ids[0]).copied(), asked.horizon));
+    });
     found.reverse();
     found.sort_by_key(|f| std::cmp::Reverse(f.made));
     Ok(found)

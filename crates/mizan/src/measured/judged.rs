@@ -1,6 +1,6 @@
 //! Forecasts held against a measure that the analyst names: before they were made, and up to their horizon.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 use mizan_measure::cooperation::{self, Quad, Way};
@@ -9,7 +9,7 @@ use mizan_measure::{Estimate, Settings, Window, coverage};
 use mizan_store::Snapshot;
 
 use super::corpus::{self, Corpus};
-use super::deeds::{self, Dates, Deeds, Names};
+use super::deeds::{self, Dates, Deeds};
 use super::selection::{Selection, Unit};
 use super::share;
 use super::sheet::Number;
@@ -45,7 +45,7 @@ impl<'a> Against<'a> {
         (settings, most): (Settings, usize),
     ) -> anyhow::Result<Against<'a>> {
         let deeds = match b {
-            Some(b) => deeds::load(snapshot, selection, (&a.side, &b.side), Dates::default(), &mut Names::default())?,
+            Some(b) => deeds::load(snapshot, selection, (&a.side, &b.side), Dates::default())?,
             None => Deeds::default(),
         };
         let sides = if measure == Measure::Coverage { vec![&a.side] } else { Vec::new() };
@@ -87,9 +87,9 @@ impl<'a> Against<'a> {
             return Estimate { unit: "share of stories", ..estimate };
         }
         let told = self.deeds.rows.iter().zip(&self.deeds.ids).filter(|(d, _)| counts(d.quad));
-        let documents: BTreeSet<&str> = told.filter_map(|(_, id)| Some(id.rsplit_once("-e")?.0)).collect();
+        let documents: HashSet<&str> = told.filter_map(|(_, id)| Some(id.rsplit_once("-e")?.0)).collect();
         let mut prints = self.corpus.prints.clone();
-        let stories: BTreeSet<u32> =
+        let stories: HashSet<u32> =
             prints.iter().zip(&self.corpus.ids).filter(|(_, id)| documents.contains(id.as_str())).map(|(p, _)| p.stamp.story).collect();
         prints.iter_mut().for_each(|p| p.about = stories.contains(&p.stamp.story));
         coverage::share_over(&prints, window, &self.settings)

@@ -1,6 +1,6 @@
 //! Which share of all that a set tells is told of a pair: a growing corpus is not read as growing interest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 use mizan_measure::coverage;
@@ -19,9 +19,9 @@ pub(crate) fn of_all(pair: &Pair<'_>, documents: &Corpus, days: &BTreeMap<Date, 
     if !pair.selection.is_own() {
         return curve(labelled, &of_events(pair, days), &pair.frame(), pair.scope);
     }
-    let told: BTreeSet<&str> = pair.deeds.ids.iter().filter_map(|event| event.rsplit_once("-e")).map(|(document, _)| document).collect();
+    let told: HashSet<&str> = pair.deeds.ids.iter().filter_map(|event| event.rsplit_once("-e")).map(|(document, _)| document).collect();
     let mut prints = documents.prints.clone();
-    let stories: BTreeSet<u32> =
+    let stories: HashSet<u32> =
         prints.iter().zip(&documents.ids).filter(|(_, id)| told.contains(id.as_str())).map(|(p, _)| p.stamp.story).collect();
     prints.iter_mut().for_each(|p| p.about = stories.contains(&p.stamp.story));
     let series = coverage::share(&prints, &pair.scope.axis, pair.settings);

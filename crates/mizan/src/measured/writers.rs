@@ -1,5 +1,6 @@
 //! Who writes about actors, by the country of the outlet, and in what tone.
 
+use mizan_measure::coverage::Print;
 use mizan_measure::{Settings, Window, coverage, tone};
 
 use super::corpus::Corpus;
@@ -33,11 +34,13 @@ impl Writers<'_> {
     /// For each country: its outlets' share of the stories about the actors, and their tone towards each, by the names of the actors.
     pub(crate) fn part(&self, title: Told, names: &[&str]) -> Part {
         let mut part = Part::new("writers", title);
-        let countries = self.corpus.printing();
+        let (countries, about) = (self.corpus.printing(), self.corpus.rows(|at| self.corpus.prints[at].about));
+        let ids: Vec<String> = about.iter().map(|at| self.corpus.ids[*at].clone()).collect();
         for country in countries.iter().take(SHOWN) {
             let of = country.as_ref().map_or_else(|| told!("outlets of unknown country"), |c| told!("{} ({})", self.known.name(c), c));
-            part.numbers.push(self.share(country, &of));
-            part.numbers.extend(names.iter().enumerate().map(|actor| self.tone(country, &of, actor)));
+            let theirs: Vec<usize> = about.iter().copied().filter(|at| self.corpus.countries[*at] == *country).collect();
+            part.numbers.push(self.share(country, &of, (&about, &ids)));
+            part.numbers.extend(names.iter().enumerate().map(|actor| self.tone(country, &of, &theirs, actor)));
         }
         if countries.len() > SHOWN {
             part.words.push(told!("{} more countries of outlets, each with fewer stories, are not shown", countries.len() - SHOWN));
@@ -45,19 +48,16 @@ impl Writers<'_> {
         part
     }
 
-    /// Of the stories about the actors, those that the country's outlets printed.
-    fn share(&self, country: &Option<String>, of: &Told) -> Number {
-        let (mut prints, ids) = self.corpus.part(|at| self.corpus.prints[at].about);
-        let about = (0..self.corpus.prints.len()).filter(|at| self.corpus.prints[*at].about);
-        for (print, at) in prints.iter_mut().zip(about) {
-            print.about = self.corpus.countries[at] == *country;
-        }
+    /// Of the stories about the actors, those that the country's outlets printed. `about`: the documents about them, by row and by id.
+    fn share(&self, country: &Option<String>, of: &Told, about: (&[usize], &[String])) -> Number {
+        let print = |at: &usize| Print { about: self.corpus.countries[*at] == *country, ..self.corpus.prints[*at] };
+        let prints: Vec<Print> = about.0.iter().map(print).collect();
         let estimate = coverage::share_over(&prints, self.window, self.settings);
-        Number { measure: "share_of_writing", label: of.clone(), shown: self.frame(&ids).show(&estimate, Some(self.listing(country))) }
+        Number { measure: "share_of_writing", label: of.clone(), shown: self.frame(about.1).show(&estimate, Some(self.listing(country))) }
     }
 
-    fn tone(&self, country: &Option<String>, of: &Told, (actor, name): (usize, &&str)) -> Number {
-        let (readings, ids) = self.corpus.readings(actor, |at| self.corpus.prints[at].about && self.corpus.countries[at] == *country);
+    fn tone(&self, country: &Option<String>, of: &Told, theirs: &[usize], (actor, name): (usize, &&str)) -> Number {
+        let (readings, ids) = self.corpus.readings(actor, theirs);
         let estimate = tone::over(&readings, self.window, self.settings);
         let label = told!("{}, tone towards {}", of, *name);
         Number { measure: "tone", label, shown: self.frame(&ids).show(&estimate, Some(self.listing(country))) }

@@ -75,10 +75,7 @@ impl<'r> Room<'r> {
 
     /// Rows of a small answer, a JSON object each.
     pub(super) fn rows(&self, sql: &str) -> anyhow::Result<Vec<Row>> {
-        let mut out = Vec::new();
-        self.snapshot.query(sql).and_then(|answer| answer.write(Form::Json, &mut out)).map_err(input)?;
-        let lines = out.split(|b| *b == b'\n').filter(|l| !l.is_empty());
-        Ok(lines.map(serde_json::from_slice).collect::<Result<_, _>>()?)
+        rows(&self.snapshot, sql)
     }
 
     /// Ids of what holds some words, the newest first, so many at most, out of the index of words; nothing where the store has none that is up to date.
@@ -91,6 +88,14 @@ impl<'r> Room<'r> {
     pub(super) fn count(&self, sql: &str) -> anyhow::Result<u64> {
         Ok(self.rows(sql)?.first().and_then(|r| r.values().next()).and_then(Value::as_u64).unwrap_or(0))
     }
+}
+
+/// Rows of a small answer of a store, a JSON object each.
+fn rows(snapshot: &Snapshot, sql: &str) -> anyhow::Result<Vec<Row>> {
+    let mut out = Vec::new();
+    snapshot.query(sql).and_then(|answer| answer.write(Form::Json, &mut out)).map_err(input)?;
+    let lines = out.split(|b| *b == b'\n').filter(|l| !l.is_empty());
+    Ok(lines.map(serde_json::from_slice).collect::<Result<_, _>>()?)
 }
 
 /// A row of an answer.

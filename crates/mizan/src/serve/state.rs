@@ -122,7 +122,10 @@ impl State {
 }
 
 /// What was made before and is kept, the last of it.
-pub(super) struct Kept<T>(Mutex<VecDeque<(String, Arc<T>)>>);
+pub(super) struct Kept<T>(Mutex<VecDeque<(String, Slot<T>)>>);
+
+/// A place for one thing that is made once: who asks for it while it is being made waits for it.
+type Slot<T> = Arc<Mutex<Option<Arc<T>>>>;
 
 impl<T> Default for Kept<T> {
     fn default() -> Kept<T> {
@@ -133,16 +136,26 @@ impl<T> Default for Kept<T> {
 impl<T> Kept<T> {
     /// What was made under this key, or is made now.
     pub(super) fn get(&self, key: String, make: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<Arc<T>> {
-        let held = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, kept)) = held().iter().find(|(k, _)| *k == key) {
+        let slot = self.slot(key);
+        let mut place = slot.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = place.as_ref() {
             return Ok(Arc::clone(kept));
         }
         let made = Arc::new(make()?);
-        let mut all = held();
-        all.push_back((key, Arc::clone(&made)));
+        *place = Some(Arc::clone(&made));
+        Ok(made)
+    }
+
+    fn slot(&self, key: String) -> Slot<T> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, slot)) = all.iter().find(|(k, _)| *k == key) {
+            return Arc::clone(slot);
+        }
+        let slot = Slot::default();
+        all.push_back((key, Arc::clone(&slot)));
         if all.len() > KEPT {
             all.pop_front();
         }
-        Ok(made)
+        slot
     }
 }

@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use mizan::brief::{Look, render};
+use mizan_record::Kind;
 use mizan_text::Language;
 
 use crate::sample;
@@ -47,18 +48,15 @@ Actors
 
 Timeline
   Reported as fact
-    2022-01 · request or demand (REQUEST) · Kassym-Jomart Tokayev → CSTO ·
-        actual · 90% [2]
-    ≤ 2025-10-04 · publication · aid (AID) · Kazakhstan → Ukraine · actual · 85%
-        [3]
+    2022-01 · request or demand (REQUEST) · Kassym-Jomart Tokayev → CSTO · 90%
+        [2]
+    ≤ 2025-10-04 · publication · aid (AID) · Kazakhstan → Ukraine · 85% [3]
   Background
-    1991 · support or recognition (SUPPORT) · Russia → Kazakhstan · historical ·
-        65% [6]
+    1991 · support or recognition (SUPPORT) · Russia → Kazakhstan · 65% [6]
   Expected
-    no date · talks or visit (CONSULT) · Kazakhstan · expected · 80% [3]
+    no date · talks or visit (CONSULT) · Kazakhstan · 80% [3]
   Denied or did not happen
-    no date · coercion or arrest (COERCE) · Kazakhstan → ambassador · did not
-        happen · 60% [6]
+    no date · coercion or arrest (COERCE) · Kazakhstan → ambassador · 60% [6]
   As told by others
     ≤ 2025-10-04 · publication · refusal (REJECT) · Kazakhstan → BRICS ·
         actual · per Alexei Naumov · 75% [4]
@@ -80,7 +78,7 @@ Positions
 Forecasts
   forecast · Alexei Naumov (carried) · “Moscow may impose sanctions on
       Kazakhstan” · 88% [4, 5]
-  no date · talks or visit (CONSULT) · Kazakhstan · expected · 80% [3]
+  expected events in the timeline: 1 [3]
 
 Tone
   Kazakhstan · favourable: 1 [3]
@@ -128,15 +126,14 @@ fn arabic() {
 ◂التسلسل الزمني للأحداث
 ◂  وقائع يرويها التقرير
 ◂    ⟦2022-01⟧ · طلب أو مطالبة (⟦REQUEST⟧) · قاسم جومارت توكاييف ← منظمة معاهدة الأمن
-◂        الجماعي · فعلي · ⟦90%⟧ ⟦[2]⟧
-◂    ⟦≤ 2025-10-04⟧ · النشر · مساعدة (⟦AID⟧) · كازاخستان ← أوكرانيا · فعلي · ⟦85%⟧ ⟦[3]⟧
+◂        الجماعي · ⟦90%⟧ ⟦[2]⟧
+◂    ⟦≤ 2025-10-04⟧ · النشر · مساعدة (⟦AID⟧) · كازاخستان ← أوكرانيا · ⟦85%⟧ ⟦[3]⟧
 ◂  خلفية تاريخية
-◂    ⟦1991⟧ · دعم أو اعتراف (⟦SUPPORT⟧) · روسيا ← كازاخستان · تاريخي · ⟦65%⟧ ⟦[6]⟧
+◂    ⟦1991⟧ · دعم أو اعتراف (⟦SUPPORT⟧) · روسيا ← كازاخستان · ⟦65%⟧ ⟦[6]⟧
 ◂  متوقع
-◂    بلا تاريخ · محادثات أو زيارة (⟦CONSULT⟧) · كازاخستان · متوقع · ⟦80%⟧ ⟦[3]⟧
+◂    بلا تاريخ · محادثات أو زيارة (⟦CONSULT⟧) · كازاخستان · ⟦80%⟧ ⟦[3]⟧
 ◂  منفي أو لم يحدث
-◂    بلا تاريخ · إكراه أو اعتقال (⟦COERCE⟧) · كازاخستان ← السفير · لم يحدث · ⟦60%⟧
-◂        ⟦[6]⟧
+◂    بلا تاريخ · إكراه أو اعتقال (⟦COERCE⟧) · كازاخستان ← السفير · ⟦60%⟧ ⟦[6]⟧
 ◂  على لسان الآخرين
 ◂    ⟦≤ 2025-10-04⟧ · النشر · رفض (⟦REJECT⟧) · كازاخستان ← ⟦البريكس (BRICS)⟧ · فعلي ·
 ◂        بحسب ألكسي نوموف · ⟦75%⟧ ⟦[4]⟧
@@ -158,7 +155,7 @@ fn arabic() {
 ◂التوقعات
 ◂  توقع · ألكسي نوموف (القائل مستنتج من السياق) · «موسكو قد تفرض عقوبات على
 ◂      كازاخستان» · ⟦88%⟧ ⟦[4, 5]⟧
-◂  بلا تاريخ · محادثات أو زيارة (⟦CONSULT⟧) · كازاخستان · متوقع · ⟦80%⟧ ⟦[3]⟧
+◂  أحداث متوقعة في التسلسل الزمني: ⟦1⟧ ⟦[3]⟧
 
 ◂النبرة
 ◂  كازاخستان · إيجابية: ⟦1⟧ ⟦[3]⟧
@@ -213,19 +210,17 @@ Actors
 Timeline
   Reported as fact
     2022-01 · request or demand (REQUEST) · ⟦قاسم جومارت⟧
-        ⟦توكاييف⟧ → ⟦منظمة معاهدة الأمن الجماعي⟧ · actual · 90%
-        [2]
+        ⟦توكاييف⟧ → ⟦منظمة معاهدة الأمن الجماعي⟧ · 90% [2]
     ≤ 2025-10-04 · publication · aid (AID) · ⟦كازاخستان⟧ →
-        ⟦أوكرانيا⟧ · actual · 85% [3]
+        ⟦أوكرانيا⟧ · 85% [3]
   Background
     1991 · support or recognition (SUPPORT) · ⟦روسيا⟧ →
-        ⟦كازاخستان⟧ · historical · 65% [6]
+        ⟦كازاخستان⟧ · 65% [6]
   Expected
-    no date · talks or visit (CONSULT) · ⟦كازاخستان⟧ ·
-        expected · 80% [3]
+    no date · talks or visit (CONSULT) · ⟦كازاخستان⟧ · 80% [3]
   Denied or did not happen
     no date · coercion or arrest (COERCE) · ⟦كازاخستان⟧ →
-        ⟦السفير⟧ · did not happen · 60% [6]
+        ⟦السفير⟧ · 60% [6]
   As told by others
     ≤ 2025-10-04 · publication · refusal (REJECT) ·
         ⟦كازاخستان⟧ → ⟦البريكس (BRICS)⟧ · actual · per ⟦ألكسي⟧
@@ -253,8 +248,7 @@ Positions
 Forecasts
   forecast · ⟦ألكسي نوموف⟧ (carried) · “⟦موسكو قد تفرض عقوبات⟧
       ⟦على كازاخستان⟧” · 88% [4, 5]
-  no date · talks or visit (CONSULT) · ⟦كازاخستان⟧ ·
-      expected · 80% [3]
+  expected events in the timeline: 1 [3]
 
 Tone
   ⟦كازاخستان⟧ · favourable: 1 [3]
@@ -324,6 +318,33 @@ fn what_others_tell_never_stands_among_the_facts() {
     let (facts, told) = brief.split_once("As told by others").expect("there is a group for it");
     for words in ["(REJECT)", "(SANCTION)", "per Alexei Naumov"] {
         assert!(!facts.contains(words) && told.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn actors_mentioned_once_share_a_line_and_the_unknown_are_counted() {
+    let mut report = sample::story(Language::English);
+    (report.events, report.claims, report.positions) = (Vec::new(), Vec::new(), Vec::new());
+    let wide = Look { width: 200, ..look(Language::English) };
+    let brief = render(&report, &wide);
+    let line = "  mentioned once: Kassym-Jomart Tokayev [2], CSTO [2], Ukraine [3], Alexei Naumov [4], BRICS [4], and 1 more\n";
+    assert!(brief.contains(line), "{brief}");
+    report.actors.retain(|actor| actor.identity.kind == Kind::Role);
+    assert!(render(&report, &wide).contains("  mentioned once: 1\n"));
+}
+
+#[test]
+fn offices_have_words_and_others_are_printed_as_they_are() {
+    let mut report = sample::story(Language::English);
+    report.actors[0].identity.office = Some("head-of-state".into());
+    for (language, word) in [
+        (Language::English, "head of state"),
+        (Language::Arabic, "رئيس الدولة"),
+        (Language::Russian, "глава государства"),
+        (Language::Kazakh, "мемлекет басшысы"),
+    ] {
+        let brief = render(&report, &Look { width: 200, ..look(language) });
+        assert!(brief.contains(word) && !brief.contains("head-of-state"), "{brief}");
     }
 }
 

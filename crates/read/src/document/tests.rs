@@ -154,12 +154,13 @@ fn a_page_becomes_title_blank_line_paragraphs() {
     assert_eq!(document.outlet.as_deref(), Some("РИА Новости"));
 }
 
-/// A report as scraping leaves it: no line breaks, no spaces behind stops, teasers in the middle. `|` stands where it is cut.
+/// A report as scraping leaves it: no line breaks, no spaces behind stops, teasers in the middle. `|` stands where it is cut, `~` before
+/// what is set aside.
 const GLUED: [(Language, &str); 4] = [
     (
         Language::Russian,
-        "Дамба у посёлка выдержала паводок, передаетZakon.kz.|\"Мы вывезли всех жителей.|Дома целы\", - сказал аким.|Продолжение|■Вода ушла из трёх \
-         районов14:30|По данным акимата, дороги открыты.|Фото: пресс-служба акимата|В области ждут дождя.",
+        "Дамба у посёлка выдержала паводок, передаетZakon.kz.|\"Мы вывезли всех жителей.|Дома целы\", - сказал аким.|~Продолжение|~■Вода ушла из трёх \
+         районов14:30|По данным акимата, дороги открыты.|~Фото: пресс-служба акимата|В области ждут дождя.|~Читайте также:Синоптики ждут снега.",
     ),
     (
         Language::English,
@@ -178,18 +179,52 @@ const GLUED: [(Language, &str); 4] = [
 #[test]
 fn a_scraped_report_is_cut_where_its_spaces_were_lost() {
     for (language, marked) in GLUED {
-        let text = marked.replace('|', "");
+        let text = marked.replace(['|', '~'], "");
         let document = document(&text);
         assert_eq!(document.language, Some(language));
         assert_eq!(document.text.as_str(), text);
-        assert_eq!(spoken(&document), marked.split('|').collect::<Vec<_>>());
+        assert_eq!(spoken(&document), marked.split('|').filter(|piece| !piece.starts_with('~')).collect::<Vec<_>>());
+        assert_eq!(doubts(&document).contains(&"set-aside"), marked.contains('~'));
+    }
+}
+
+#[test]
+fn what_is_set_aside_is_counted() {
+    let text = "Вода ушла\n\nДороги у посёлка открыты, жители вернулись домой в понедельник.Продолжение■Дамба выдержала14:30■Дамба у городаВчера 10:38По данным акимата, \
+                школы работают.Фото пресс-службы акимата16 апреля аким прибыл в посёлок.\n\nЧитайте также:\n\nСиноптики ждут снега\n\nВ области ждут дождя.";
+    let found = document(text);
+    let expected = [
+        "Дороги у посёлка открыты, жители вернулись домой в понедельник.",
+        "По данным акимата, школы работают.",
+        "16 апреля аким прибыл в посёлок.",
+        "В области ждут дождя.",
+    ];
+    assert_eq!(spoken(&found), expected);
+    let told = found.doubts.iter().find(|doubt| doubt.name == "set-aside").map(|doubt| doubt.detail.as_str());
+    let expected = "not read as news: 3 teasers of other reports, 1 caption, 1 link to other reports (“Продолжение”; “■Дамба выдержала14:30”; “■Дамба у \
+                    городаВчера 10:38”; …)";
+    assert_eq!(told, Some(expected));
+}
+
+#[test]
+fn a_link_ends_with_its_paragraph_and_a_long_one_goes_on() {
+    for (text, kept) in [
+        ("The dam held. The roads are open again. Read more: Snow comes. Roads close.\n\nThe mayor spoke.", 3),
+        ("صمد السد القريب من القرية. فتحت الطرق. اقرأ أيضا: الثلج قادم إلى المدينة.\n\nوتحدث المحافظ.", 3),
+        ("Бөгет шыдады. Жол ашық. Тағы оқыңыз: Қар жауады.\n\nӘкім сөйледі.", 3),
+        ("Дамба выдержала. Читайте также: Снег. Дороги открыты. Школы работают. Жители вернулись.", 4),
+        ("Read also: what Article 5 says.", 1),
+    ] {
+        let found = document(text);
+        assert_eq!(found.sections.len(), kept, "{:?}", spoken(&found));
     }
 }
 
 #[test]
 fn sections_cover_the_text_in_order() {
     for (_, marked) in GLUED {
-        let text = format!("{}\n\n{marked}", marked.replace('|', ""));
+        let pieces: Vec<&str> = marked.split('|').filter(|piece| !piece.starts_with('~')).collect();
+        let text = format!("{}\n\n{}", pieces.concat(), pieces.join("|"));
         let document = document(&text);
         let mut last = 0;
         for section in &document.sections {

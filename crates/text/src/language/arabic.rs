@@ -96,6 +96,23 @@ pub fn is_function_word(word: &str) -> bool {
     )
 }
 
+/// Folded words, besides those of [`is_function_word`], that name nobody by themselves: pronouns, particles, joining words.
+#[rustfmt::skip]
+const NOBODY: [&str; 71] = [
+    "هو", "هي", "هم", "هما", "نحن", "انه", "انها", "انهم", "له", "لها", "لهم", "به", "بها", "بهم", "منه", "منها", "منهم", "فيه",
+    "فيها", "عليه", "عليها", "عليهم", "اليه", "اليها", "اليهم", "عنه", "عنها", "معه", "معها", "بين", "بعد", "قبل", "حتي", "حين",
+    "حيث", "عندما", "بينما", "فيما", "مما", "كما", "اذا", "اذ", "ثم", "بل", "لكن", "غير", "كل", "جميع", "ايضا", "هناك", "تلك",
+    "هولاء", "اولئك", "الذين", "اللذين", "ليس", "ليست", "لقد", "سوف", "منذ", "خلال", "ضد", "نحو", "حول", "لدي", "عند", "مع",
+    "امام", "تحت", "فوق", "دون",
+];
+
+/// Whether a folded word names nobody by itself, with و or ف before it or without. علي is a name, على, of the same folded letters, is not:
+/// `printed` tells.
+pub(super) fn names_nobody(word: &str, printed: &str) -> bool {
+    let joins = |rest: &str| NOBODY.contains(&rest) || (is_function_word(rest) && (!rest.ends_with("لي") || printed.ends_with('ى')));
+    joins(word) || word.strip_prefix(['و', 'ف']).is_some_and(joins)
+}
+
 pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
     match word.strip_prefix('و').filter(|rest| !rest.is_empty()).unwrap_or(word) {
         "إلخ" | "الخ" | "م" | "هـ" | "ه" | "ق.م" => Some(Abbreviation::Either),

@@ -2,6 +2,15 @@
 
 use crate::sentence::Abbreviation;
 
+/// Folded words that name nobody by themselves: pronouns, particles, joining words. Those that are also names (Will, May) are left out.
+#[rustfmt::skip]
+pub(super) const NOBODY: [&str; 59] = [
+    "the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my", "your", "who", "which",
+    "whom", "whose", "he", "she", "they", "it", "we", "you", "him", "them", "i", "me", "of", "in", "on", "at", "by", "for", "to",
+    "from", "with", "and", "or", "but", "as", "if", "when", "while", "after", "before", "than", "not", "no", "was", "is", "are",
+    "be", "been", "had", "has", "have", "would", "said",
+];
+
 /// A word without its possessive ending, when it has one: `Russia's`, `Tokayev’s`, `allies'`.
 pub fn possessive(word: &str) -> Option<&str> {
     let owners = ["'s", "’s", "'S", "’S"].into_iter().find_map(|ending| word.strip_suffix(ending));

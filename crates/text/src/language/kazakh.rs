@@ -2,6 +2,14 @@
 
 use crate::sentence::Abbreviation;
 
+/// Folded words that name nobody by themselves: pronouns, particles, joining words.
+#[rustfmt::skip]
+pub(super) const NOBODY: [&str; 34] = [
+    "ол", "олар", "оның", "олардың", "оған", "оны", "біз", "біздің", "сіз", "мен", "бұл", "осы", "сол", "және", "бен", "пен",
+    "үшін", "туралы", "деп", "деді", "бар", "жоқ", "емес", "да", "де", "та", "те", "ал", "бірақ", "немесе", "кейін", "дейін",
+    "арқылы", "бойынша",
+];
+
 /// The place of a suffix in the chain: each comes after those of a lower place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {

@@ -1,8 +1,8 @@
 //! Seams: places where scraping joined two pieces of a page and lost both the stop and the space between them.
 //!
 //! Only these show for certain: an item of a list behind its bullet (`Ещё■Суд начался`), a sentence behind the time of a teaser
-//! (`14:30Суд начался`), a word that has a capital only where a sentence begins (`министерстваВ городе`), and whatever has a capital behind
-//! a caption (`Фото акиматаСуд начался`). Elsewhere a capital inside a word may only begin a name: `судьяВерховного суда`.
+//! (`14:30Суд начался`), a word that has a capital only where a sentence begins (`министерстваВ городе`), and whatever has a capital, or
+//! is a day, behind a caption (`Фото акиматаСуд начался`, `Фото акимата16 апреля`). Elsewhere a capital inside a word may only begin a name: `судьяВерховного суда`.
 
 use super::abbreviation::starts_sentence;
 use super::{Source, cut};
@@ -30,6 +30,34 @@ const CAPTIONS: [&str; 13] = [
     "Көрініс",
 ];
 
+/// The months, as they follow a day.
+const MONTHS: [&str; 24] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
+];
+
 /// A sentence cut at its seams.
 pub(super) fn pieces(source: &Source, span: Span) -> Vec<Span> {
     let text = &source.text[span.start..span.end];
@@ -47,6 +75,7 @@ pub(super) fn pieces(source: &Source, span: Span) -> Vec<Span> {
                 begins_after_time(left, words) || (caption && source.quotes.opens(span.start + at) && ends_caption(left, words))
             }
             _ if before.is_numeric() => begins_after_time(left, right),
+            _ if c.is_numeric() => caption && before.is_lowercase() && is_day(right),
             _ => c.is_uppercase() && (begins_by_word(source, span.start, span.start + at) || (caption && ends_caption(left, right))),
         };
         if seam {
@@ -67,6 +96,14 @@ fn ends_caption(before: &str, after: &str) -> bool {
     let begins = letters.next().is_some_and(|c| c.is_uppercase() && !c.is_ascii()) && letters.next().is_some_and(char::is_lowercase);
     let site = before.ends_with(|c: char| c.is_ascii_lowercase());
     (small || site) && begins && word().filter(|c| c.is_uppercase()).count() < 2
+}
+
+/// Whether a day of a month comes first: `16 апреля`.
+fn is_day(words: &str) -> bool {
+    let day = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = words[day..].trim_start();
+    let month = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    (1..=2).contains(&day) && MONTHS.iter().any(|name| month.starts_with(name))
 }
 
 /// Whether a bullet after this begins an item: it touches the word before it, or a stop or colon stands there, or another item.

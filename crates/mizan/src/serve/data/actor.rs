@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use mizan_store::Snapshot;
 use serde::Serialize;
 
 use super::claims::{SPEAKER, about};
-use super::{Room, Row, all};
+use super::{Room, Row, all, rows};
+use crate::measured::ask::both;
 use crate::measured::corpus::naming;
 use crate::measured::selection::Selection;
 use crate::measured::side::{Columns, Side, settled};
-use crate::measured::who::Who;
+use crate::measured::who::{Known, Who};
 use crate::serve::address::Address;
 
 /// What is known of an actor.
@@ -58,26 +60,35 @@ pub(in crate::serve) const HALVES: &str = "count(DISTINCT CASE WHEN quad LIKE '%
 /// When nobody is known by the name, or the store cannot be read.
 pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Option<Arc<Actor>>> {
     let Some(who) = room.who("key")? else { return Ok(None) };
-    room.state.actors.get(room.asked.key("actor", room.snapshot.version().number), || made(room, who)).map(Some)
+    room.state.actors.get(room.asked.key("actor", room.snapshot.version().number), || made(&room.snapshot, &room.known, who)).map(Some)
 }
 
-fn made(room: &Room<'_>, who: Who) -> anyhow::Result<Actor> {
+fn made(snapshot: &Snapshot, known: &Known, who: Who) -> anyhow::Result<Actor> {
     let side = &who.side;
     let mentioned = side.on(&Columns { country: "country", key: Some("actor"), day: "NULL" });
-    let speaker = side.on(&SPEAKER);
-    let held = held(side);
-    let claims = "claim, published AS day, kind, speaker, content, document, outlet, language FROM claims";
-    let (named, printed) = printed(room, side)?;
+    let positions = format!(
+        "SELECT issue, stance, towards, count(DISTINCT story) AS stories, min(date_first) AS first, max(date_last) AS last, min(position) AS position, \
+         min(document) AS document FROM positions{} GROUP BY issue, stance, towards ORDER BY stories DESC, last DESC NULLS LAST, issue LIMIT 30",
+        all(&[held(side)])
+    );
+    let claims = |condition: String| {
+        let columns = "claim, published AS day, kind, speaker, content, document, outlet, language";
+        rows(snapshot, &format!("SELECT {columns} FROM claims{} ORDER BY day DESC NULLS LAST, claim LIMIT 20", all(&[condition])))
+    };
+    let ((printed, toned), (partners, (positions, (says, said)))) = both(
+        || both(|| printed(snapshot, side), || toned(snapshot, &mentioned)),
+        || {
+            let told = || both(|| claims(side.on(&SPEAKER)), || claims(about(side)));
+            both(|| partners(snapshot, known, side, &who.code), || both(|| rows(snapshot, &positions), told))
+        },
+    )?;
+    let (named, printed) = printed;
     Ok(Actor {
-        figures: named.into_iter().chain(toned(room, &mentioned)?).collect(),
-        partners: partners(room, side, &who.code)?,
-        positions: room.rows(&format!(
-            "SELECT issue, stance, towards, count(DISTINCT story) AS stories, min(date_first) AS first, max(date_last) AS last, min(position) AS position, \
-             min(document) AS document FROM positions{} GROUP BY issue, stance, towards ORDER BY stories DESC, last DESC NULLS LAST, issue LIMIT 30",
-            all(&[held])
-        ))?,
-        says: room.rows(&format!("SELECT {claims}{} ORDER BY day DESC NULLS LAST, claim LIMIT 20", all(&[speaker])))?,
-        said: room.rows(&format!("SELECT {claims}{} ORDER BY day DESC NULLS LAST, claim LIMIT 20", all(&[about(side)])))?,
+        figures: named.into_iter().chain(toned).collect(),
+        partners,
+        positions,
+        says,
+        said,
         printed,
         code: who.code,
         name: who.name,
@@ -96,13 +107,16 @@ fn held(side: &Side) -> String {
 }
 
 /// Stories and reports that name it in all, and stories by the country of the outlet.
-fn printed(room: &Room<'_>, side: &Side) -> anyhow::Result<(Row, Vec<Row>)> {
-    let rows = room.rows(&format!(
-        "SELECT grouping(outlet_country) AS whole, coalesce(outlet_country, '') AS country, count(DISTINCT story) AS stories, count(*) AS reports, \
+fn printed(snapshot: &Snapshot, side: &Side) -> anyhow::Result<(Row, Vec<Row>)> {
+    let rows = rows(
+        snapshot,
+        &format!(
+            "SELECT grouping(outlet_country) AS whole, coalesce(outlet_country, '') AS country, count(DISTINCT story) AS stories, count(*) AS reports, \
          min(published) AS first, max(published) AS last FROM documents WHERE document IN ({}) GROUP BY ROLLUP (outlet_country) \
          ORDER BY whole DESC, stories DESC, country",
-        naming(side)
-    ))?;
+            naming(side)
+        ),
+    )?;
     let (whole, mut by): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| super::number(row, "whole") == Some(1.0));
     by.truncate(20);
     Ok((
@@ -116,16 +130,19 @@ fn picked(row: Row, names: &[&str]) -> Row {
 }
 
 /// Mentions of it and their mean tone, and the reports in which that is not neutral.
-fn toned(room: &Room<'_>, mentioned: &str) -> anyhow::Result<Row> {
-    let rows = room.rows(&format!(
-        "SELECT sum(mentions) AS mentions, sum(tone * mentions) / sum(mentions) AS tone, count(DISTINCT CASE WHEN tone <> 0 THEN document END) AS toned \
+fn toned(snapshot: &Snapshot, mentioned: &str) -> anyhow::Result<Row> {
+    let rows = rows(
+        snapshot,
+        &format!(
+            "SELECT sum(mentions) AS mentions, sum(tone * mentions) / sum(mentions) AS tone, count(DISTINCT CASE WHEN tone <> 0 THEN document END) AS toned \
          FROM actors WHERE {mentioned}"
-    ))?;
+        ),
+    )?;
     Ok(rows.into_iter().next().unwrap_or_default())
 }
 
 /// Countries that an actor deals with, most stories first.
-pub(in crate::serve) fn partners(room: &Room<'_>, side: &Side, code: &str) -> anyhow::Result<Vec<Partner>> {
+pub(in crate::serve) fn partners(snapshot: &Snapshot, known: &Known, side: &Side, code: &str) -> anyhow::Result<Vec<Partner>> {
     let selection = Selection::own();
     let asked = |own: &Columns<'_>, other: &str| {
         let (mine, settled) = (side.on(own), settled(&other.replace("_country", "_key")));
@@ -137,16 +154,20 @@ pub(in crate::serve) fn partners(room: &Room<'_>, side: &Side, code: &str) -> an
     };
     let mut found: std::collections::BTreeMap<String, ([u64; 2], [u64; 2])> = std::collections::BTreeMap::new();
     let halves = |r: &Row| ["cooperation", "conflict"].map(|n| r.get(n).and_then(serde_json::Value::as_u64).unwrap_or(0));
-    for row in room.rows(&asked(&selection.source(), "target_country"))? {
+    let (out, back) = both(
+        || rows(snapshot, &asked(&selection.source(), "target_country")),
+        || rows(snapshot, &asked(&selection.target(), "source_country")),
+    )?;
+    for row in out {
         found.entry(super::text(&row, "code").to_string()).or_default().0 = halves(&row);
     }
-    for row in room.rows(&asked(&selection.target(), "source_country"))? {
+    for row in back {
         found.entry(super::text(&row, "code").to_string()).or_default().1 = halves(&row);
     }
     let mut partners: Vec<Partner> = found
         .into_iter()
         .map(|(other, (forth, back))| Partner {
-            name: room.known.name(&other),
+            name: known.name(&other),
             relation: Address::of("/relation").with("a", code).with("b", &other).text(),
             code: other,
             forth,

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Room, Row};
+use super::{Room, Row, rows};
+use crate::measured::ask::both;
 
 /// The store at a glance.
 #[derive(Debug, Clone, Serialize)]
@@ -36,11 +37,13 @@ pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Arc<Home>> {
     room.state.homes.get(key, || made(room))
 }
 
+/// Countries that stories name, those with most stories first: more than are shown, since some codes are no state's.
+const COUNTRIES: &str = "SELECT country AS code, count(DISTINCT story) AS stories FROM actors WHERE country IS NOT NULL AND coalesce(sector, '') <> 'MED' \
+                         GROUP BY country ORDER BY stories DESC, code LIMIT 40";
+
 fn made(room: &Room<'_>) -> anyhow::Result<Home> {
-    let mut countries = room.rows(
-        "SELECT country AS code, count(DISTINCT story) AS stories FROM actors WHERE country IS NOT NULL AND coalesce(sector, '') <> 'MED' \
-         GROUP BY country ORDER BY stories DESC, code LIMIT 40",
-    )?;
+    let snapshot = &*room.snapshot;
+    let (figures, mut countries) = both(|| rows(snapshot, FIGURES), || rows(snapshot, COUNTRIES))?;
     countries.retain(|row| room.known.lexicon.state(super::text(row, "code")).is_some());
     countries.truncate(16);
     for row in &mut countries {
@@ -49,7 +52,7 @@ fn made(room: &Room<'_>) -> anyhow::Result<Home> {
     }
     Ok(Home {
         version: room.snapshot.version().number,
-        figures: room.rows(FIGURES)?.into_iter().next().unwrap_or_default(),
+        figures: figures.into_iter().next().unwrap_or_default(),
         languages: room.rows("SELECT coalesce(language, '') AS language, count(*) AS reports FROM documents GROUP BY 1 ORDER BY 2 DESC, 1")?,
         public: room.rows(
             "SELECT provider, count(*) AS events, min(day) AS first, max(day) AS last FROM public_events GROUP BY provider ORDER BY provider",

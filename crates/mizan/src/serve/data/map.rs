@@ -46,7 +46,7 @@ pub(in crate::serve) struct Country {
 /// When nobody is known by the name, or the store cannot be read.
 pub(in crate::serve) fn of(room: &Room<'_>) -> anyhow::Result<Option<Map>> {
     let Some(who) = room.who("a")? else { return Ok(None) };
-    let all = partners(room, &who.side, &who.code)?;
+    let all = partners(&room.snapshot, &room.known, &who.side, &who.code)?;
     Ok(Some(Map {
         countries: all.into_iter().filter_map(|p| country(p, &who.code)).collect(),
         source: format!(

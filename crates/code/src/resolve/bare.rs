@@ -1,0 +1,105 @@
+//! A bare noun that is short for a body named before ("المنظمة", "the alliance"), or for the government of the state a report is about.
+
+use mizan_record::{ActorFound, ActorId, Document, Identity, Kind, NameFound, Resolution};
+use mizan_text::fold::fold;
+
+use super::words::name_words;
+use super::{Resolved, Resolver};
+use crate::clause::fits;
+
+/// A body that was named: in which sentence, and by which words.
+pub(super) struct Body {
+    actor: ActorId,
+    sentence: usize,
+    words: Vec<String>,
+}
+
+/// A body is meant by its bare noun in this many sentences behind the one that names it.
+const NEAR: usize = 3;
+
+/// Definite forms of a noun in the singular, and how it stands in a name (folded; a star is any ending). English ones need an article.
+const HEADS: [(&[&str], &[&str]); 10] = [
+    (&["المنظمه", "للمنظمه", "بالمنظمه", "والمنظمه"], &["منظمه", "المنظمه", "لمنظمه", "بمنظمه", "ومنظمه"]),
+    (&["الحلف", "للحلف", "بالحلف", "والحلف"], &["حلف", "الحلف", "لحلف", "بحلف", "وحلف"]),
+    (&["الاتحاد", "للاتحاد", "بالاتحاد", "والاتحاد"], &["اتحاد", "الاتحاد", "لاتحاد", "باتحاد", "واتحاد", "للاتحاد", "والاتحاد"]),
+    (&["the organisation", "the organization"], &["organisation", "organization"]),
+    (&["the alliance"], &["alliance"]),
+    (&["организация", "организацию", "организацией"], &["организаци*"]),
+    (&["альянс", "альянса", "альянсу", "альянсом", "альянсе"], &["альянс*"]),
+    (&["союз", "союза", "союзу", "союзом", "союзе"], &["союз", "союза", "союзу", "союзом", "союзе"]),
+    (&["ұйым", "ұйымның", "ұйымға", "ұйымды", "ұйымда", "ұйымнан", "ұйыммен"], &["ұйым*"]),
+    (&["одақ", "одақтың", "одаққа", "одақты", "одақта", "одақтан", "одақпен"], &["одақ*", "одағы*"]),
+];
+
+/// The bare word for a government (folded).
+const GOVERNMENT: [&str; 16] = [
+    "الحكومه",
+    "للحكومه",
+    "بالحكومه",
+    "والحكومه",
+    "the government",
+    "правительство",
+    "правительства",
+    "правительству",
+    "правительством",
+    "правительстве",
+    "үкімет",
+    "үкіметтің",
+    "үкіметке",
+    "үкіметті",
+    "үкіметте",
+    "үкіметтен",
+];
+
+impl Resolver {
+    /// Who is meant by a bare noun in a sentence with these names, if there is no doubt.
+    pub(super) fn bare(&mut self, document: &Document, found: &ActorFound, all: &[NameFound]) -> Option<Resolved> {
+        if found.kind != Kind::Organisation || all.iter().any(|n| n.span.overlaps(found.span)) {
+            return None;
+        }
+        let phrase = with_article(document.text.as_str(), found);
+        if GOVERNMENT.contains(&phrase.as_str()) {
+            let state = self.government(all)?;
+            let actor = self.actor(state);
+            return Some(self.known(actor, found.kind, Resolution::EarlierRole));
+        }
+        let (_, stems) = HEADS.iter().find(|(forms, _)| forms.contains(&phrase.as_str()))?;
+        let actor = self.only_body(stems)?;
+        Some(self.known(actor, found.kind, Resolution::EarlierMention))
+    }
+
+    /// Remember a body that was named by more than a bare noun.
+    pub(super) fn remember_body(&mut self, who: &Resolved, quote: &str) {
+        let is_named = matches!(who.resolution, Resolution::Named | Resolution::NamedOnDate);
+        let mut words = name_words(quote);
+        let is_full = is_named || words.iter().filter(|w| *w != "the").count() >= 2;
+        if is_full && (who.kind == Kind::Organisation || who.sector.code() == "IGO") {
+            words.extend(name_words(&self.actors[who.actor].identity.name));
+            self.bodies.push(Body { actor: who.actor, sentence: self.sentences, words });
+        }
+    }
+
+    /// The only body near by whose words hold a noun.
+    fn only_body(&self, stems: &[&str]) -> Option<ActorId> {
+        let is_near = |b: &&Body| self.sentences - b.sentence <= NEAR;
+        let holds = |b: &&Body| b.words.iter().any(|w| stems.iter().any(|s| fits(w, s)));
+        let mut bodies = self.bodies.iter().filter(is_near).filter(holds).map(|b| b.actor);
+        let first = bodies.next()?;
+        bodies.all(|other| other == first).then_some(first)
+    }
+
+    /// The state whose government is "the government": the one the report is about, where the sentence names no other.
+    fn government(&self, all: &[NameFound]) -> Option<Identity> {
+        let state = self.countries.outstanding()?;
+        let names_another = all.iter().any(|n| !n.identity.country.is_empty() && n.identity.country != state.country);
+        (!names_another).then(|| state.clone())
+    }
+}
+
+/// The folded words of a mention, with the English article before it.
+fn with_article(text: &str, found: &ActorFound) -> String {
+    let quote = fold(text.get(found.span.start..found.span.end).unwrap_or("")).trim().to_owned();
+    let before = text.get(..found.span.start).unwrap_or("").trim_end();
+    let is_article = before.rsplit(char::is_whitespace).next().is_some_and(|w| fold(w) == "the");
+    if is_article { format!("the {quote}") } else { quote }
+}

@@ -1,0 +1,360 @@
+use mizan_record::{Evidence, Origin, Tone};
+use mizan_text::{Language, Span, Text};
+
+use super::*;
+
+/// A mention as the encoder gives it: words, kind, sector, country and how sure of that.
+type Said<'t> = (&'t str, Kind, &'t str, &'t str, f32);
+/// A name of the knowledge base: words, aspect, key, name, country, office.
+type Known<'t> = (&'t str, Aspect, &'t str, &'t str, &'t str, &'t str);
+
+/// Sentences with their mentions and names, as a report. What comes out: actor's key, name, country and the mention's resolution.
+fn resolve(language: Language, sentences: &[(&str, &[Said<'_>], &[Known<'_>])]) -> Vec<(String, String, String, Resolution)> {
+    let text: Vec<&str> = sentences.iter().map(|s| s.0).collect();
+    let document = Document { language: Some(language), sections: Vec::new(), ..crate::sample::document(&text.join("\n")) };
+    let mut start = 0;
+    let mut annotations = Vec::new();
+    for (sentence, said, known) in sentences {
+        let place = |words: &str| {
+            let at = start + sentence.find(words).expect(words);
+            Span::new(at, at + words.len())
+        };
+        let actors = said.iter().map(|s| found(place(s.0), s)).collect();
+        let names = known.iter().map(|k| name(place(k.0), k)).collect();
+        annotations.push(Annotation { actors, names, ..Annotation::default() });
+        start += sentence.len() + 1;
+    }
+    let mut resolver = Resolver::new(&annotations);
+    let resolved: Vec<Resolved> = annotations.iter().flat_map(|a| resolver.sentence(&document, &a.actors, &a.names)).collect();
+    let mut mentions: Vec<Mention> = resolved.into_iter().map(mention).collect();
+    let actors = resolver.into_actors(&mut mentions);
+    let row = |m: &Mention| {
+        let identity = &actors[m.actor].identity;
+        (identity.key.clone(), identity.name.clone(), m.country.clone(), m.resolution)
+    };
+    mentions.iter().map(row).collect()
+}
+
+fn found(span: Span, (_, kind, sector, country, sure): &Said<'_>) -> ActorFound {
+    ActorFound {
+        span,
+        kind: *kind,
+        country: (*country).to_owned(),
+        country_confidence: *sure,
+        sector: Sector::from_code(sector),
+        tone: Tone::Neutral,
+        tone_confidence: 1.0,
+        confidence: 1.0,
+    }
+}
+
+fn name(span: Span, (_, aspect, key, name, country, office): &Known<'_>) -> NameFound {
+    let office = (!office.is_empty()).then(|| (*office).to_owned());
+    let (key, name, country) = ((*key).to_owned(), (*name).to_owned(), (*country).to_owned());
+    let identity = Identity { key, name, country, sector: "GOV", kind: aspect.kind(), office };
+    NameFound { span, aspect: *aspect, identity, by_date: false, ambiguous: false }
+}
+
+fn mention(who: Resolved) -> Mention {
+    let text = Text::new("");
+    let span = Span::new(0, 0);
+    let evidence = Evidence { span, chars: text.chars(span), quote: String::new(), sentence: 1 };
+    Mention {
+        evidence,
+        kind: who.kind,
+        country: who.country,
+        sector: who.sector,
+        tone: Tone::Neutral,
+        tone_confidence: 1.0,
+        actor: who.actor,
+        resolution: who.resolution,
+        origin: Origin { by: String::new(), confidence: 1.0, rules: Vec::new() },
+    }
+}
+
+fn keys(language: Language, sentences: &[(&str, &[Said<'_>], &[Known<'_>])]) -> Vec<String> {
+    resolve(language, sentences).into_iter().map(|r| r.0).collect()
+}
+
+/// The key of one mention that is all of a sentence.
+fn key(language: Language, words: &str, kind: Kind, known: &[Known<'_>]) -> String {
+    keys(language, &[(words, &[(words, kind, "", "", 0.0)], known)]).remove(0)
+}
+
+const EMPTY: (&str, &[Said<'static>], &[Known<'static>]) = (".", &[], &[]);
+const OBAMA: Known<'static> = ("أوباما", Aspect::Official, "USA/obama", "باراك أوباما", "USA", "head-of-state");
+const EU: Known<'static> = ("European Union", Aspect::Name, "EUR", "European Union", "EUR", "");
+
+#[test]
+fn a_name_that_is_all_of_a_mention_is_its_actor_whatever_the_encoder_took_it_for() {
+    for kind in [Kind::Polity, Kind::Organisation, Kind::Group] {
+        assert_eq!(key(Language::English, "the European Union", kind, &[EU]), "EUR");
+        let asean = ("آسيان", Aspect::Organisation, "asean", "آسيان", "IGO", "");
+        assert_eq!(key(Language::Arabic, "آسيان", kind, &[asean]), "asean");
+    }
+    assert_eq!(key(Language::English, "the European Union's peacekeepers", Kind::Group, &[EU]), "EUR/european union peacekeepers");
+    let republicans = ("الجمهوريين", Aspect::Group, "republican-party", "الحزب الجمهوري", "USA", "");
+    assert_eq!(key(Language::Arabic, "بعض الجمهوريين", Kind::Group, &[republicans]), "USA/بعض الجمهوريين");
+    assert_eq!(key(Language::Arabic, "الجمهوريين", Kind::Group, &[republicans]), "republican-party");
+}
+
+#[test]
+fn an_official_is_meant_only_by_his_own_name() {
+    let (arabic, russian, english) = (Language::Arabic, Language::Russian, Language::English);
+    let trump = ("ترامب", Aspect::Official, "USA/trump", "دونالد ترامب", "USA", "");
+    let salman = ("محمد بن سلمان", Aspect::Official, "SAU/salman", "محمد بن سلمان", "SAU", "");
+    let morsi = ("محمد مرسي", Aspect::Official, "EGY/morsi", "محمد مرسي", "EGY", "");
+    let kerry = ("Kerry", Aspect::Official, "USA/kerry", "John Kerry", "USA", "");
+    let tokayev = ("Токаева", Aspect::Official, "KAZ/tokayev", "Касым-Жомарт Токаев", "KAZ", "");
+    let zakharova = ("Захарова", Aspect::Official, "RUS/zakharova", "Мария Захарова", "RUS", "");
+    let american = ("الأميركي", Aspect::Adjective, "USA", "الولايات المتحدة", "USA", "");
+    for (language, words, kind, known, expected) in [
+        (arabic, "ترامب نجم كرة السلة السابق دنيس رودمان", Kind::Person, &[trump][..], "text/ترامب نجم كره السله السابق دنيس رودمان"),
+        (arabic, "محمد بن سلمان بن عبد العزيز آل سعود", Kind::Person, &[salman], "SAU/salman"),
+        (arabic, "محمد مرسي عيسى العياط", Kind::Person, &[morsi], "EGY/morsi"),
+        (arabic, "المتحدثة باسم ترامب جين ساكي", Kind::Person, &[trump], "text/المتحدثه باسم ترامب جين ساكي"),
+        (arabic, "ترامب المرشح الجمهوري للرئاسة", Kind::Person, &[trump], "USA/trump"),
+        (arabic, "أوباما الرئيس الأميركي", Kind::Person, &[OBAMA, american], "USA/obama"),
+        (arabic, "الرئيس الأميركي أوباما", Kind::Person, &[OBAMA, american], "USA/obama"),
+        (arabic, "إدارة أوباما", Kind::Organisation, &[OBAMA], "USA/اداره اوباما"),
+        (arabic, "إدارة الرئيس الأميركي أوباما", Kind::Person, &[OBAMA, american], "USA/اداره الرييس الاميركي اوباما"),
+        (arabic, "الفريق أوباما", Kind::Person, &[OBAMA], "USA/obama"),
+        (english, "Kerry spokeswoman Jane Psaki", Kind::Person, &[kerry], "text/kerry spokeswoman jane psaki"),
+        (english, "Kerry campaign", Kind::Organisation, &[kerry], "USA/kerry campaign"),
+        (english, "Secretary of State Kerry", Kind::Person, &[kerry], "USA/kerry"),
+        (english, "Kerry, the American Secretary of State", Kind::Person, &[kerry], "USA/kerry"),
+        (english, "Kerry's spokesman", Kind::Role, &[kerry], "text/kerry spokesman"),
+        (russian, "Администрация Токаева", Kind::Organisation, &[tokayev], "KAZ/администрация токаева"),
+        (russian, "командующий Захарова", Kind::Person, &[zakharova], "RUS/zakharova"),
+        (russian, "мать Токаева", Kind::Person, &[tokayev], "text/мать токаева"),
+        (russian, "помощник Токаева", Kind::Person, &[tokayev], "text/помощник токаева"),
+        (russian, "помощник Захарова", Kind::Person, &[zakharova], "RUS/zakharova"),
+        (russian, "президента Токаева", Kind::Person, &[tokayev], "KAZ/tokayev"),
+    ] {
+        assert_eq!(key(language, words, kind, known), expected, "{words}");
+    }
+}
+
+#[test]
+fn a_capital_as_a_place_is_shown_by_its_own_name_and_a_sea_is_no_state() {
+    let astana = |words: &'static str| (words, Aspect::Capital, "KAZ", "Қазақстан", "KAZ", "");
+    let place = |words: &'static str| (words, Kind::Place, "", "", 0.0);
+    let out = resolve(
+        Language::Kazakh,
+        &[("Астанада өтті.", &[place("Астанада")], &[astana("Астанада")]), ("Астана күтеді.", &[place("Астана")], &[astana("Астана")])],
+    );
+    assert!(out.iter().all(|row| row.0 == "KAZ/capital" && row.1 == "Астана" && row.2 == "KAZ"), "{out:?}");
+    let mexico = ("Mexico", Aspect::Name, "MEX", "Mexico", "MEX", "");
+    assert_eq!(key(Language::English, "the Gulf of Mexico", Kind::Place, &[mexico]), "text/the gulf of mexico");
+    assert_eq!(key(Language::English, "Mexico", Kind::Place, &[mexico]), "MEX");
+}
+
+#[test]
+fn a_surname_in_the_headline_is_the_one_full_name_of_the_report() {
+    let person = |words: &'static str| (words, Kind::Person, "", "", 0.0);
+    let karin = ("Ерлан Карин", Aspect::Official, "KAZ/karin", "Ерлан Карин", "KAZ", "State Counsellor");
+    let report = [
+        ("Карин о законе", &[person("Карин")][..], &[][..]),
+        ("Советник Ерлан Карин сказал.", &[person("Советник Ерлан Карин")], &[karin]),
+        ("Карин добавил.", &[person("Карин")], &[]),
+    ];
+    let out = resolve(Language::Russian, &report);
+    assert!(out.iter().all(|row| row.0 == "KAZ/karin" && row.2 == "KAZ"), "{out:?}");
+    assert_eq!(out[0].3, Resolution::EarlierMention);
+    let titled = ("прокурор Карин ушёл.", &[person("прокурор Карин")][..], &[][..]);
+    assert_eq!(keys(Language::Russian, &[titled, report[1], report[2]])[1..], ["KAZ/karin", "KAZ/karin"]);
+    let two = [report[0], report[1], ("Пришла Айгуль Карин.", &[person("Айгуль Карин")], &[]), report[2]];
+    assert_eq!(keys(Language::Russian, &two), ["text/карин", "KAZ/karin", "text/айгуль карин", "text/карин"]);
+}
+
+#[test]
+fn a_bare_title_is_the_only_holder_of_the_office() {
+    let tokayev = ("Токаев", Aspect::Official, "KAZ/tokayev", "Касым-Жомарт Токаев", "KAZ", "head-of-state");
+    let putin = ("Путин", Aspect::Official, "RUS/putin", "Владимир Путин", "RUS", "head-of-state");
+    let person = |words: &'static str| (words, Kind::Person, "", "", 0.0);
+    let title = [("Глава государства", Kind::Role, "GOV", "ARM", 0.99)];
+    let first = ("Токаев прибыл.", &[person("Токаев")][..], &[tokayev][..]);
+    let head = ("Глава государства отметил.", &title[..], &[][..]);
+    let one = [first, head, EMPTY, EMPTY, EMPTY];
+    assert_eq!(keys(Language::Russian, &one), ["KAZ/tokayev", "KAZ/tokayev"]);
+    let two = [first, head, ("Путин прибыл.", &[], &[putin]), EMPTY, EMPTY];
+    assert_eq!(keys(Language::Russian, &two), ["KAZ/tokayev", "text/глава государства"]);
+    let met = [("Глава государства принял: Путин прибыл.", &title[..], &[putin][..]), EMPTY, EMPTY, EMPTY, EMPTY];
+    assert_eq!(keys(Language::Russian, &met), ["text/глава государства"]);
+    let abroad = [
+        (
+            "Путин прибыл в Астана, Казахстан.",
+            &[][..],
+            &[
+                putin,
+                ("Астана", Aspect::Capital, "KAZ", "Казахстан", "KAZ", ""),
+                ("Казахстан", Aspect::Name, "KAZ", "Казахстан", "KAZ", ""),
+            ][..],
+        ),
+        head,
+        EMPTY,
+        EMPTY,
+        EMPTY,
+    ];
+    assert_eq!(keys(Language::Russian, &abroad), ["text/глава государства"]);
+    assert_eq!(keys(Language::Russian, &[first, head]), ["KAZ/tokayev", "text/глава государства"]);
+}
+
+#[test]
+fn those_who_belong_to_a_person_are_not_that_person() {
+    let person = |words: &'static str| (words, Kind::Person, "", "", 0.0);
+    let report = [
+        ("Дело Бишимбаева", &[person("Дело Бишимбаева")][..], &[][..]),
+        ("Судят Куандыка Бишимбаева.", &[person("Куандыка Бишимбаева")], &[]),
+        ("Вышли адвокатов Бишимбаева, мать Бишимбаева.", &[person("адвокатов Бишимбаева"), person("мать Бишимбаева")], &[]),
+        ("Адвокат Бишимбаева Назкен Кусаинова.", &[person("Адвокат Бишимбаева Назкен Кусаинова")], &[]),
+        ("Бишимбаев молчит, Кусаинова нет.", &[person("Бишимбаев"), person("Кусаинова")], &[]),
+    ];
+    let out = keys(Language::Russian, &report);
+    assert_eq!(out[5], "text/куандыка бишимбаева");
+    assert_eq!(out[6], "text/адвокат бишимбаева назкен кусаинова");
+    assert_eq!([&out[2], &out[3]], ["text/адвокатов бишимбаева", "text/мать бишимбаева"]);
+    let roles = [
+        ("Прокурор Иванов.", &[person("Прокурор Иванов")][..], &[][..]),
+        ("Прокурор и адвокаты.", &[("Прокурор и адвокаты", Kind::Role, "", "", 0.0)], &[]),
+        ("Прокурор встал.", &[("Прокурор", Kind::Role, "", "", 0.0)], &[]),
+    ];
+    assert_eq!(keys(Language::Russian, &roles), ["text/прокурор иванов", "text/прокурор и адвокаты", "text/прокурор иванов"]);
+}
+
+#[test]
+fn the_first_of_a_name_of_two_words_is_known_behind_its_titles() {
+    let chinese = ("الصيني", Aspect::Adjective, "CHN", "الصين", "CHN", "");
+    let report = [
+        ("التقى نظيره الصيني وانغ يي", &[("نظيره الصيني وانغ يي", Kind::Person, "GOV", "", 0.0)][..], &[chinese][..]),
+        ("وقال وانغ", &[("وانغ", Kind::Polity, "", "", 0.0)], &[]),
+    ];
+    let out = keys(Language::Arabic, &report);
+    assert_eq!(out[0], out[1]);
+}
+
+#[test]
+fn a_report_that_names_states_gives_no_other_country_away() {
+    let russia = ("России", Aspect::Name, "RUS", "Россия", "RUS", "");
+    let group = |words: &'static str, country: &'static str| (words, Kind::Group, "CVL", country, 0.99);
+    let countries = |sentences: &[_]| resolve(Language::Russian, sentences).into_iter().map(|r| r.2).collect::<Vec<_>>();
+    let residents = ("Жители вышли.", &[group("Жители", "MDG")][..], &[][..]);
+    let experts = ("Мнение специалистов из России.", &[group("специалистов", "KAZ")][..], &[russia][..]);
+    assert_eq!(countries(&[residents, experts, EMPTY, EMPTY, EMPTY]), ["", "RUS"]);
+    assert_eq!(countries(&[residents, EMPTY, EMPTY, EMPTY, EMPTY]), ["MDG"]);
+    assert_eq!(countries(&[residents, experts]), ["MDG", "KAZ"]);
+    let troops = ("Стоят войска в России.", &[("войска", Kind::Group, "MIL", "", 0.0)][..], &[russia][..]);
+    assert_eq!(countries(&[troops, EMPTY, EMPTY, EMPTY, EMPTY]), [""]);
+}
+
+#[test]
+fn a_body_in_another_case_or_without_its_article_is_the_same() {
+    let body = |words: &'static str| (words, Kind::Organisation, "GOV", "", 0.0);
+    let akorda = |words: &'static str| (words, Aspect::Metonym, "KAZ", "Казахстан", "KAZ", "");
+    let report = [
+        ("Сообщила пресс-служба Акорды.", &[body("пресс-служба Акорды")][..], &[akorda("Акорды")][..]),
+        ("Фото пресс-службы Акорды.", &[body("пресс-службы Акорды")], &[akorda("Акорды")]),
+    ];
+    let out = keys(Language::Russian, &report);
+    assert_eq!(out, ["KAZ/пресс-служба акорды"; 2]);
+    let english = [("The alliance met.", &[body("The alliance")][..], &[][..]), ("An alliance.", &[body("alliance")], &[])];
+    let out = resolve(Language::English, &english);
+    assert!(out.iter().all(|row| row.0 == "text/alliance" && row.1 == "alliance"), "{out:?}");
+}
+
+#[test]
+fn officials_of_a_state_are_not_the_state() {
+    let israeli = ("إسرائيليون", Aspect::Adjective, "ISR", "إسرائيل", "ISR", "");
+    let said = |words: &'static str| [(words, Kind::Group, "GOV", "", 0.0)];
+    let out = keys(Language::Arabic, &[("مسؤولون إسرائيليون كبار", &said("مسؤولون إسرائيليون كبار"), &[israeli])]);
+    assert_eq!(out, ["ISR/مسوولون اسراييليون كبار"]);
+    let out = keys(Language::Arabic, &[("سلطات إسرائيليون", &said("سلطات إسرائيليون"), &[israeli])]);
+    assert_eq!(out, ["ISR"]);
+}
+
+const RUSSIA: Known<'static> = ("Россия", Aspect::Name, "RUS", "Россия", "RUS", "");
+
+/// Keys of a body and of a bare noun in the sentence behind it.
+fn bare(language: Language, first: (&str, Known<'_>), second: (&str, &str)) -> Vec<String> {
+    let org = |words| [(words, Kind::Organisation, "IGO", "", 0.0)];
+    keys(language, &[(first.0, &org(first.1.0), &[first.1]), (second.0, &org(second.1), &[])])
+}
+
+#[test]
+fn a_bare_noun_is_the_one_body_near_by_that_bears_it() {
+    let csto = |words: &'static str| (words, Aspect::Organisation, "csto", words, "IGO", "");
+    let ar = bare(Language::Arabic, ("من منظمة معاهدة الأمن", csto("منظمة معاهدة الأمن")), ("وافقت المنظمة", "المنظمة"));
+    assert_eq!(ar, ["csto", "csto"]);
+    let en = bare(Language::English, ("Treaty Organization met", csto("Treaty Organization")), ("the organisation met", "organisation"));
+    assert_eq!(en, ["csto", "csto"]);
+    let ru = bare(Language::Russian, ("Организация Договора", csto("Организация Договора")), ("организация ждёт", "организация"));
+    assert_eq!(ru, ["csto", "csto"]);
+    let kk = bare(Language::Kazakh, ("Шарт ұйымы жиналды", csto("Шарт ұйымы")), ("ұйым күтеді", "ұйым"));
+    assert_eq!(kk, ["csto", "csto"]);
+    let other = bare(Language::Arabic, ("من منظمة معاهدة الأمن", csto("منظمة معاهدة الأمن")), ("وافق الحلف", "الحلف"));
+    assert_eq!(other[1], "text/الحلف");
+    let indefinite =
+        bare(Language::English, ("Treaty Organization met", csto("Treaty Organization")), ("an organisation met", "organisation"));
+    assert_eq!(indefinite[1], "text/organisation");
+}
+
+#[test]
+fn a_bare_noun_of_two_bodies_or_far_from_its_own_is_left_alone() {
+    let org = |words: &'static str| (words, Kind::Organisation, "IGO", "", 0.0);
+    let csto = ("منظمة الأمن", Aspect::Organisation, "csto", "منظمة الأمن", "IGO", "");
+    let who = ("منظمة الصحة", Aspect::Organisation, "who", "منظمة الصحة", "IGO", "");
+    let two = ("منظمة الأمن و منظمة الصحة", &[org("منظمة الأمن"), org("منظمة الصحة")][..], &[csto, who][..]);
+    let bare = ("وافقت المنظمة", &[org("المنظمة")][..], &[][..]);
+    assert_eq!(keys(Language::Arabic, &[two, bare])[2], "text/المنظمه");
+    let one = ("من منظمة الأمن", &[org("منظمة الأمن")][..], &[csto][..]);
+    assert_eq!(keys(Language::Arabic, &[one, EMPTY, EMPTY, bare])[1], "csto");
+    assert_eq!(keys(Language::Arabic, &[one, EMPTY, EMPTY, EMPTY, bare])[1], "text/المنظمه");
+}
+
+#[test]
+fn the_government_is_that_of_the_state_a_report_is_about() {
+    let china = ("Китай", Aspect::Name, "CHN", "Китай", "CHN", "");
+    let russia = ("Россия.", &[][..], &[RUSSIA][..]);
+    for (language, words, said) in [
+        (Language::Russian, "правительство решило", "правительство"),
+        (Language::Arabic, "قررت الحكومة", "الحكومة"),
+        (Language::English, "the government decided", "the government"),
+        (Language::Kazakh, "үкімет шешті", "үкімет"),
+    ] {
+        let mention = [(said, Kind::Organisation, "GOV", "", 0.0)];
+        let bare = (words, &mention[..], &[][..]);
+        assert_eq!(keys(language, &[russia, russia, russia, EMPTY, bare]), ["RUS"], "{words}");
+        assert_ne!(keys(language, &[russia, russia, EMPTY, EMPTY, bare]), ["RUS"], "{words}");
+        assert_ne!(keys(language, &[russia, russia, russia, bare]), ["RUS"], "{words}");
+    }
+    let other = ("Китай: правительство решило", &[("правительство", Kind::Organisation, "GOV", "", 0.0)][..], &[china][..]);
+    assert_ne!(keys(Language::Russian, &[russia, russia, russia, EMPTY, other]), ["RUS"]);
+}
+
+#[test]
+fn a_person_may_be_told_by_a_body_of_his_state_and_no_key_is_without_a_country() {
+    let body = ("الخارجية الأمريكية", Aspect::Body, "USA/state", "وزارة الخارجية", "USA", "");
+    let minister = "وزير الخارجية الأمريكية كيسنجر";
+    assert_eq!(key(Language::Arabic, minister, Kind::Person, &[body]), "USA/وزير الخارجيه الامريكيه كيسنجر");
+    let south = ("Global South", Aspect::Name, "global-south", "Global South", "", "");
+    assert_eq!(key(Language::English, "leaders of the Global South", Kind::Group, &[south]), "text/leaders of the global south");
+    let party = ("Партия мира", Aspect::Group, "party", "Партия мира", "", "");
+    assert_eq!(key(Language::Russian, "молодые сторонники: Партия мира", Kind::Group, &[party]), "text/молодые сторонники партия мира");
+}
+
+#[test]
+fn a_role_in_brackets_is_the_person_before_it() {
+    for (language, text, person, role) in [
+        (Language::Arabic, "قال نوموف (وهو محلل)", "نوموف", "محلل"),
+        (Language::Arabic, "قال نوموف، وهو محلل", "نوموف", "محلل"),
+        (Language::English, "Naumov (analyst) said", "Naumov", "analyst"),
+        (Language::Russian, "Наумов (эксперт) сказал", "Наумов", "эксперт"),
+        (Language::Kazakh, "Наумов (сарапшы) айтты", "Наумов", "сарапшы"),
+    ] {
+        let out = keys(language, &[(text, &[(person, Kind::Person, "", "", 0.0), (role, Kind::Role, "", "", 0.0)], &[])]);
+        assert_eq!(out[0], out[1], "{text}");
+    }
+    let met = ("Naumov met analyst", &[("Naumov", Kind::Person, "", "", 0.0), ("analyst", Kind::Role, "", "", 0.0)][..], &[][..]);
+    let out = keys(Language::English, &[met]);
+    assert_ne!(out[0], out[1]);
+}
