@@ -18,7 +18,7 @@ from model import ENTITY_SETS, MARKS, NONE, ROOTS, TAGS, lay, pad, mask_of, span
 from train import load_model, pair_scores, tone_scores
 
 sys.path.insert(0, ANNOTATION)
-TRIGGER, EVENT, CUE, ROLE = 0.2, 0.65, 0.35, 0.2  # as `Thresholds::SHIPPED` in Rust, which also grows spans to whole words
+TRIGGER, EVENT, CUE, ROLE = 0.2, 0.58, 0.35, 0.2  # as `Thresholds::SHIPPED` in Rust, which also grows spans to whole words
 
 
 def tagged(logits, threshold):
@@ -84,7 +84,8 @@ def read(model, x):
         for f, (name, at, p) in enumerate(foci):
             if name == "trigger":
                 sure = 1 - float(classes[f, NONE])
-                if (p * sure) ** 0.5 < EVENT:
+                confidence = (p * sure) ** 0.5 * float(classes[f, :NONE].max()) / max(sure, 1e-6)
+                if confidence < EVENT:
                     continue
                 side = roles[f, :, :2].sigmoid()
                 sources = [i for i in range(len(actors)) if side[i, 0] > ROLE and side[i, 0] >= side[i, 1]]
@@ -95,7 +96,7 @@ def read(model, x):
                     i, k = divmod(int(side.argmax()), 2)
                     (targets if k else sources).append(i)
                 events.append({"at": at, "class": data.CLASSES[classes[f, :NONE].argmax()], "modality": data.MODALITIES[modalities[f].argmax()],
-                               "sources": sources, "targets": targets, "confidence": (p * sure) ** 0.5})
+                               "sources": sources, "targets": targets, "confidence": confidence})
             else:
                 if float(kinds[f, -1]) > 0.5:
                     continue

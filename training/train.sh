@@ -16,5 +16,6 @@ python train.py --out work/h --from work/g --plan tone --steps 4250 --rate 1.6e-
   --twice "real-*-[4-9],own-*-press,own-*-home,own-*-long,own-*-report"
 python train.py --out work/i --from work/h --plan events --steps 3500 --rate 1.6e-4 --tokens 1300 --seed 31 --save 25 --threads "$OMP_NUM_THREADS" \
   --twice "ntrex-1[12],real-*-[89],real-en-10,real-kk-6,own-*-world,own-*-desk,own-*-press,own-ar-clash,own-*-rare,own-ar-essay,own-kk-street"
-python export.py work/i ../models
+python average.py work/h work/i --out work/j
+python export.py work/j ../models
 python reference.py ../models ../crates/mizan/tests/fixtures/encoder.json
