@@ -7,7 +7,7 @@ use crate::resolve::Resolver;
 use crate::rule::{
     addressee, audience, authors_phrase, by_request, byline, carried_speaker, content_edges, coordination, denial, denied, double_claim,
     easing, future_marker, had_done, headline_colon, leaving, lone_mark, long_past, long_quotation, nested_speaker, outer_speaker,
-    own_words, proclitic, quotation, sanction, subjected, twin,
+    own_words, proclitic, quotation, sanction, subjected, teller, twin,
 };
 use crate::sentence::Sentence;
 use crate::{codebook, date, position};
@@ -154,6 +154,7 @@ impl<'m> Assembly<'m> {
             }
             self.correct(&mut event, first);
             coordination::apply(&mut event, &self.report.mentions, self.report.document.text.as_str());
+            teller::apply(&mut event, &self.report.claims, &self.report.mentions);
             self.part_sides(&mut event);
             long_past::apply(&mut event, published);
             events.push(event);

@@ -27,4 +27,5 @@ pub mod proclitic;
 pub mod quotation;
 pub mod sanction;
 pub mod subjected;
+pub mod teller;
 pub mod twin;
