@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use mizan_record::{Annotation, DateMention, EventFound, NameFound};
 use mizan_text::{Language, Span};
 
-use crate::date::{self, Scene};
+use crate::date;
 use crate::encoder::{Encoder, Error, Reading, Thresholds, in_parallel, is_half_a_compound};
 use crate::lexicon::{Choice, Lexicon, Match};
 
@@ -70,8 +70,7 @@ fn whole(sentence: &str, setting: Setting, reading: Reading, mut dates: Vec<Date
     let when = (setting.language, setting.published);
     let triggers: Vec<Span> = reading.events.iter().map(|event| event.span).collect();
     date::settle(sentence, when, &mut dates, &triggers);
-    let scene = Scene::new(sentence, when, &dates, &reading.events, &reading.claims);
-    let own: Vec<Option<usize>> = reading.events.iter().map(|event| scene.date_of(event)).collect();
+    let own = date::of_events(sentence, when, &dates, &reading.events, &reading.claims);
     let events = reading.events.into_iter().zip(own).map(|(event, date)| EventFound { date, ..event }).collect();
     Annotation { actors: reading.actors, events, claims: reading.claims, dates, names: Vec::new(), unread: reading.unread }
 }

@@ -43,8 +43,7 @@ mod weekday;
 use scan::{Cursor, Lexicon, Tag};
 use time::{Clock, Time};
 
-pub use attach::for_event;
-pub use event::{Scene, settle};
+pub use event::{of_events, settle};
 
 /// Every time expression of a sentence, in order and without overlap, resolved against the day of publication.
 ///

@@ -21,9 +21,9 @@ const SURE: f32 = 0.6;
 
 /// Fill in the report's positions.
 pub(crate) fn ledger(report: &mut Report) {
-    let found = (0..report.events.len()).flat_map(|number| of_event(report, number)).collect();
+    let found: Vec<Position> = (0..report.events.len()).flat_map(|number| of_event(report, number)).collect();
     let mut lines: Vec<Position> = Vec::new();
-    for position in settle::within_sentences(report, found) {
+    for position in settle::within_sentences(report, &found) {
         match lines.iter_mut().find(|p| same(p, &position)) {
             Some(line) => join(line, position),
             None => lines.push(position),

@@ -14,7 +14,7 @@ use mizan_record::{Actor, ActorFound, ActorId, Annotation, Aspect, Document, Ide
 use bare::Body;
 use country::Countries;
 use person::Person;
-use words::{key_words, name_words, same_phrase, tidy};
+use words::{key_words, name_words, same_phrase, shape, tidy};
 
 /// What is known of a mention once it is resolved.
 pub(crate) struct Resolved {
@@ -41,6 +41,8 @@ pub(crate) struct Resolver {
     holders: BTreeMap<String, Holder>,
     actors: Vec<Actor>,
     by_key: BTreeMap<String, ActorId>,
+    /// The actors whose keys are words in some space (`text/…`, `KAZ/…`), with these words, by their shape and in the order met.
+    by_shape: BTreeMap<(usize, String), Vec<(ActorId, Vec<String>)>>,
     people: Vec<Person>,
     bodies: Vec<Body>,
     /// How many sentences were resolved.
@@ -59,7 +61,7 @@ impl Resolver {
         }
         let countries = Countries::new(annotations);
         let (actors, people, bodies) = (Vec::new(), Vec::new(), Vec::new());
-        Resolver { countries, holders, actors, by_key: BTreeMap::new(), people, bodies, sentences: 0 }
+        Resolver { countries, holders, actors, by_key: BTreeMap::new(), by_shape: BTreeMap::new(), people, bodies, sentences: 0 }
     }
 
     /// Resolve all mentions of the next sentence, in order.
@@ -125,9 +127,14 @@ impl Resolver {
         if let Some(&known) = self.by_key.get(&identity.key) {
             return known;
         }
-        self.by_key.insert(identity.key.clone(), self.actors.len());
+        let number = self.actors.len();
+        if let Some((_, words)) = identity.key.split_once('/') {
+            let words = name_words(words);
+            self.by_shape.entry(shape(&words)).or_default().push((number, words));
+        }
+        self.by_key.insert(identity.key.clone(), number);
         self.actors.push(Actor { identity, mentions: Vec::new() });
-        self.actors.len() - 1
+        number
     }
 
     fn unknown(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound], behind: Option<String>) -> Resolved {
@@ -163,10 +170,10 @@ impl Resolver {
         if matches!(kind, Kind::Person | Kind::Role) {
             return None;
         }
-        let identities = self.actors.iter().map(|a| &a.identity).filter(|i| i.kind == kind && i.country == country && i.office.is_none());
-        let is_same =
-            |key: &str| key.strip_prefix(space).and_then(|k| k.strip_prefix('/')).is_some_and(|k| same_phrase(&name_words(k), words));
-        identities.map(|i| &i.key).find(|key| is_same(key)).cloned()
+        let is_in_space = |i: &Identity| i.key.split_once('/').is_some_and(|(own, _)| own == space);
+        let is_alike = |i: &Identity| i.kind == kind && i.country == country && i.office.is_none() && is_in_space(i);
+        let met = self.by_shape.get(&shape(words))?.iter().map(|(actor, told)| (&self.actors[*actor].identity, told));
+        met.filter(|(i, _)| is_alike(i)).find(|(_, told)| same_phrase(told, words)).map(|(i, _)| i.key.clone())
     }
 
     /// "The analyst in Central Asian affairs, Aleksei Naumov": a role and a person with nothing but a comma, a bracket or "who is" between

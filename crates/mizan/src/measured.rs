@@ -11,6 +11,7 @@
 
 pub(crate) mod ask;
 mod bars;
+pub(crate) mod beside;
 pub(crate) mod chart;
 pub(crate) mod corpus;
 pub(crate) mod deeds;

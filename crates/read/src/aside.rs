@@ -274,7 +274,7 @@ fn doubt(text: &str, aside: &[(Kind, Span)]) -> Doubt {
     let counts: Vec<String> = counts.into_iter().flatten().collect();
     let shown: Vec<String> = aside.iter().take(SHOWN).map(|(_, span)| shown(&text[span.start..span.end])).collect();
     let more = if aside.len() > SHOWN { "; …" } else { "" };
-    Doubt { name: "set-aside", detail: format!("not read as news: {} ({}{more})", counts.join(", "), shown.join("; ")) }
+    Doubt { name: "not-news", detail: format!("not read as news: {} ({}{more})", counts.join(", "), shown.join("; ")) }
 }
 
 /// The beginning of what was set aside, on one line.

@@ -15,7 +15,7 @@ use futures::StreamExt;
 use parquet::arrow::ArrowWriter;
 use parquet::errors::ParquetError;
 
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Snapshot, retyped};
 use crate::{Error, arrow};
 
 /// In which form an answer is written.
@@ -69,7 +69,7 @@ impl Snapshot {
             let frame = self.context.sql_with_options(sql, options).await?;
             frame.execute_stream().await
         })?;
-        let schema = plain(&stream.schema());
+        let schema = Arc::new(retyped(&stream.schema(), &DataType::Utf8View, &DataType::Utf8));
         Ok(Answer { snapshot: self, stream, schema })
     }
 
@@ -162,15 +162,6 @@ impl Answer<'_> {
         }
         Ok(rows)
     }
-}
-
-/// Columns with plain texts in place of views.
-fn plain(schema: &Schema) -> SchemaRef {
-    let field = |f: &Arc<Field>| match f.data_type() {
-        DataType::Utf8View => f.as_ref().clone().with_data_type(DataType::Utf8),
-        _ => f.as_ref().clone(),
-    };
-    Arc::new(Schema::new(schema.fields().iter().map(field).collect::<Vec<_>>()))
 }
 
 fn written(error: arrow::error::ArrowError) -> Error {

@@ -184,10 +184,13 @@ fn provider(store: &Store, table: Table, version: &Version) -> Result<Arc<dyn Ta
 /// The columns with texts as views into what was read. A word that comes a million times is not copied a million times; answers have plain
 /// texts again.
 fn in_views(schema: &Schema) -> Schema {
-    let field = |f: &Arc<Field>| match f.data_type() {
-        DataType::Utf8 => f.as_ref().clone().with_data_type(DataType::Utf8View),
-        _ => f.as_ref().clone(),
-    };
+    retyped(schema, &DataType::Utf8, &DataType::Utf8View)
+}
+
+/// Columns of which those of one type have another.
+pub(crate) fn retyped(schema: &Schema, from: &DataType, to: &DataType) -> Schema {
+    let kind = |f: &Field| if f.data_type() == from { to.clone() } else { f.data_type().clone() };
+    let field = |f: &Arc<Field>| f.as_ref().clone().with_data_type(kind(f));
     Schema::new(schema.fields().iter().map(field).collect::<Vec<_>>())
 }
 

@@ -1,29 +1,15 @@
 //! Which of a sentence's times belongs to an event.
 
 use mizan_record::date::DateMention;
-use mizan_text::{Language, Span};
+use mizan_text::Span;
 
-use super::by_script;
-use super::lexicon;
 use super::scan::{Cursor, Prep, Tag};
-use super::{noun, participle};
 
-/// The mention that belongs to an event, by its place in `mentions`.
+/// The mention that belongs to an event, by its place in `mentions`, among those that are `free` to go with it.
 ///
 /// It stands in the trigger's own clause or leads up to it: of those, one that names a date comes before one that can not be placed, and
 /// then the nearest one counts. A mention that is nearer to another trigger of `others` in its own clause belongs to that one, unless it
-/// stands at the head of the sentence, where it goes for the whole. `None` means that the caller must fall back on the publication date
-/// and say so.
-pub fn for_event(mentions: &[DateMention], trigger: Span, others: &[Span], text: &str, language: Option<Language>) -> Option<usize> {
-    if mentions.is_empty() {
-        return None;
-    }
-    let cursor = Cursor::new(text, lexicon(language.unwrap_or_else(|| by_script(text))));
-    let asides = participle::clauses(&cursor, mentions);
-    nearest(&cursor, mentions, trigger, others, &asides, |n| !noun::owns(&cursor, mentions[n].span))
-}
-
-/// The same with the sentence already read, among the mentions that are `free` to go with the event.
+/// stands at the head of the sentence, where it goes for the whole. `asides` are clauses with a time of their own.
 pub(crate) fn nearest(
     cursor: &Cursor,
     mentions: &[DateMention],

@@ -18,6 +18,9 @@ const CLOSE: usize = 60;
 /// Give back their own days to dates that "since" and a noun govern where the noun is one of the events: "since the expulsion of the
 /// ambassador in July" says when he was expelled.
 pub fn settle(text: &str, (language, published): (Option<Language>, Option<Date>), dates: &mut [DateMention], triggers: &[Span]) {
+    if !dates.iter().any(|date| date.rule == "since") {
+        return;
+    }
     let language = language.unwrap_or_else(|| by_script(text));
     let cursor = Cursor::new(text, lexicon(language));
     for date in dates.iter_mut().filter(|date| date.rule == "since") {
@@ -30,9 +33,24 @@ pub fn settle(text: &str, (language, published): (Option<Language>, Option<Date>
     }
 }
 
+/// For each event of a sentence, the place of its time expression among the dates. A sentence without events or dates is not read again.
+pub fn of_events(
+    text: &str,
+    when: (Option<Language>, Option<Date>),
+    dates: &[DateMention],
+    events: &[EventFound],
+    claims: &[ClaimFound],
+) -> Vec<Option<usize>> {
+    if dates.is_empty() || events.is_empty() {
+        return vec![None; events.len()];
+    }
+    let scene = Scene::new(text, when, dates, events, claims);
+    events.iter().map(|event| scene.date_of(event)).collect()
+}
+
 /// A sentence read.
 #[derive(Debug)]
-pub struct Scene<'t> {
+struct Scene<'t> {
     cursor: Cursor<'t>,
     published: Option<Date>,
     dates: &'t [DateMention],
@@ -43,7 +61,7 @@ pub struct Scene<'t> {
 
 impl<'t> Scene<'t> {
     /// Of a sentence and what was found in it.
-    pub fn new(
+    fn new(
         text: &'t str,
         (language, published): (Option<Language>, Option<Date>),
         dates: &'t [DateMention],
@@ -57,10 +75,7 @@ impl<'t> Scene<'t> {
 
     /// The place of an event's time expression among the dates. A stretch of many years ("since independence") is taken only when the
     /// sentence has nothing closer.
-    pub fn date_of(&self, event: &EventFound) -> Option<usize> {
-        if self.dates.is_empty() {
-            return None;
-        }
+    fn date_of(&self, event: &EventFound) -> Option<usize> {
         let triggers: Vec<Span> = self.events.iter().map(|e| e.span).collect();
         let free = |n: usize| self.free(n, event);
         let own = attach::nearest(&self.cursor, self.dates, event.span, &triggers, &self.asides, free);

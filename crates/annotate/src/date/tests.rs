@@ -78,6 +78,13 @@ fn the_script_names_the_language() {
     }
 }
 
+/// The mention that belongs to an event where nothing but its own clause is looked at.
+fn for_event(mentions: &[DateMention], trigger: Span, others: &[Span], text: &str, language: Option<Language>) -> Option<usize> {
+    let cursor = Cursor::new(text, lexicon(language.unwrap_or_else(|| by_script(text))));
+    let asides = participle::clauses(&cursor, mentions);
+    attach::nearest(&cursor, mentions, trigger, others, &asides, |n| !noun::owns(&cursor, mentions[n].span))
+}
+
 /// The mention of an event, by words of the sentence.
 fn belongs<'t>(text: &'t str, trigger: &str, others: &[&str], language: Language) -> Option<&'t str> {
     let span = |word: &str| text.find(word).map(|at| Span::new(at, at + word.len())).unwrap();

@@ -91,11 +91,12 @@ fn next_verb(report: &Report, event: &Event) -> Option<usize> {
     let own: Vec<usize> = event.sources.iter().map(actor).collect();
     let follows = |e: &&Event| {
         let between = text.get(event.evidence.span.end..e.evidence.span.start);
-        e.evidence.sentence == event.evidence.sentence
-            && e.sources.iter().any(|s| own.contains(&actor(s)))
-            && between.is_some_and(|between| joined(between, &e.evidence.quote))
+        e.sources.iter().any(|s| own.contains(&actor(s))) && between.is_some_and(|between| joined(between, &e.evidence.quote))
     };
-    report.events.iter().filter(follows).map(|e| e.evidence.span.start).min()
+    let number = event.evidence.sentence;
+    let first = report.events.partition_point(|e| e.evidence.sentence < number);
+    let same_sentence = report.events[first..].iter().take_while(|e| e.evidence.sentence == number);
+    same_sentence.filter(follows).map(|e| e.evidence.span.start).min()
 }
 
 /// Whether the words between two triggers end with a conjunction, or an Arabic one is written onto the second, an imperfect verb.

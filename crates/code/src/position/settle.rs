@@ -7,13 +7,14 @@ use super::issue::alike;
 
 /// The positions of single events without those that another event of the same sentence speaks against: a sanction beats support of the
 /// same target; of two opposite ones on much the same words neither is sure enough to be shown.
-pub(super) fn within_sentences(report: &Report, found: Vec<Position>) -> Vec<Position> {
-    let stands = |p: &&Position| !found.iter().any(|q| beaten(report, p, q));
-    found.iter().filter(stands).cloned().collect()
+pub(super) fn within_sentences(report: &Report, found: &[Position]) -> Vec<Position> {
+    let of_sentence =
+        |own: &[Position]| -> Vec<Position> { own.iter().filter(|p| !own.iter().any(|q| beaten(report, p, q))).cloned().collect() };
+    found.chunk_by(|p, q| p.sentences == q.sentences).flat_map(of_sentence).collect()
 }
 
 fn beaten(report: &Report, p: &Position, by: &Position) -> bool {
-    if p.holder != by.holder || p.sentences != by.sentences || p.stance == by.stance {
+    if p.holder != by.holder || p.stance == by.stance {
         return false;
     }
     let class = |p: &Position| report.events[p.events[0]].class;

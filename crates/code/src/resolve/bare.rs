@@ -83,7 +83,7 @@ impl Resolver {
     fn only_body(&self, stems: &[&str]) -> Option<ActorId> {
         let is_near = |b: &&Body| self.sentences - b.sentence <= NEAR;
         let holds = |b: &&Body| b.words.iter().any(|w| stems.iter().any(|s| fits(w, s)));
-        let mut bodies = self.bodies.iter().filter(is_near).filter(holds).map(|b| b.actor);
+        let mut bodies = self.bodies.iter().rev().take_while(is_near).filter(holds).map(|b| b.actor);
         let first = bodies.next()?;
         bodies.all(|other| other == first).then_some(first)
     }

@@ -2,6 +2,7 @@
 
 use mizan_record::Kind;
 use mizan_text::fold::fold;
+use mizan_text::language::kazakh::is_genitive;
 
 use super::words::{is_plural_of, key_words, same_stem};
 use crate::generic::is_government_word;
@@ -107,8 +108,6 @@ const KIN: [&str; 24] = [
 const HELPER: [&str; 5] = ["адвокат", "защитник", "помощник", "пресс-секретар", "представител"];
 /// Those who belong to a person or work for one, in Arabic, as whole words.
 const KIN_ARABIC: [&str; 10] = ["والد", "والده", "زوج", "زوجه", "شقيق", "شقيقه", "ابنه", "محامي", "محامو", "نجل"];
-/// Kazakh genitive endings.
-const GENITIVE: [&str; 6] = ["ның", "нің", "дың", "дің", "тың", "тің"];
 
 /// Whether a folded word is a title, or a small word between titles.
 pub(super) fn is_title(word: &str) -> bool {
@@ -128,7 +127,7 @@ pub(super) fn is_owner(name: &str, behind: &str) -> bool {
     let (name, behind) = (fold(name), fold(behind));
     let (possessive, rest) = behind.strip_prefix("'s").map_or((name.ends_with("'s"), behind.as_str()), |rest| (true, rest));
     let goes_on = rest.starts_with(' ') && rest.chars().any(char::is_alphabetic);
-    goes_on && (possessive || GENITIVE.iter().any(|ending| name.ends_with(ending)))
+    goes_on && (possessive || is_genitive(&name))
 }
 
 /// The offices that are named without their state, by the class of the knowledge base.
@@ -172,7 +171,7 @@ pub(super) fn relation(quote: &str) -> Option<Relation> {
     let is_low = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
     let owner = fold(first);
     if !is_low(first) && is_low(last) && between.iter().all(is_low) {
-        let is_genitive = owner.ends_with("'s") || GENITIVE.iter().any(|ending| owner.ends_with(ending));
+        let is_genitive = owner.ends_with("'s") || is_genitive(&owner);
         let has_title = printed[1..].iter().any(|w| is_title(&fold(w)));
         return (is_genitive && !has_title).then_some(Relation::Sure);
     }

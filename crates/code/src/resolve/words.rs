@@ -29,14 +29,22 @@ pub(super) fn same_stem(a: &str, b: &str) -> bool {
     is_cyrillic(a) && common >= 4 && left <= 3 && right <= 3
 }
 
+/// The fewest letters of the stem that the words of [`same_phrase`] share.
+const STEM: usize = 5;
+
 /// Whether two phrases are one in other cases: word by word, with stems of at least five letters. Stricter than `same_stem`, since nothing
 /// but the words says that they are one.
 pub(super) fn same_phrase(a: &[String], b: &[String]) -> bool {
     let same = |(a, b): (&String, &String)| {
         let (common, left, right) = lengths(a, b);
-        a == b || (is_cyrillic(&a.replace('-', "")) && common >= 5 && left <= 3 && right <= 3)
+        a == b || (is_cyrillic(&a.replace('-', "")) && common >= STEM && left <= 3 && right <= 3)
     };
     a.len() == b.len() && a.iter().zip(b).all(same)
+}
+
+/// What phrases that are one (see [`same_phrase`]) have in common: how many words they are, and how the first begins.
+pub(super) fn shape(words: &[String]) -> (usize, String) {
+    (words.len(), words.first().map_or_else(String::new, |first| first.chars().take(STEM).collect()))
 }
 
 /// Whether one word is the plural of the other: "министры" of "министр".

@@ -5,6 +5,7 @@
 
 use mizan_record::{Class, Document, Event, Mention};
 use mizan_text::fold::fold;
+use mizan_text::language::kazakh::is_genitive;
 
 use crate::clause::{fits, sentence};
 
@@ -41,7 +42,6 @@ const ARTICLE: &str = " the";
 
 /// What follows the one who asks, in Kazakh behind a genitive.
 const FOLLOWS: [&str; 6] = ["сұрауымен", "сұрауы бойынша", "өтінішімен", "өтініші бойынша", "сұранысымен", "сұранысы бойынша"];
-const GENITIVE: [&str; 6] = ["ның", "нің", "дың", "дің", "тың", "тің"];
 
 /// Words of asking that a trigger is known by.
 const ASKING: [&str; 14] = [
@@ -88,7 +88,7 @@ fn asks_here(event: &Event, document: &Document, mention: &Mention) -> bool {
         return near && LEADS.iter().any(|lead| ends_with_words(head.strip_suffix(ARTICLE).unwrap_or(head), lead));
     }
     let tail = fold(text.get(who.end..sentence(document, event).1).unwrap_or(""));
-    let possessed = GENITIVE.iter().any(|ending| fold(&mention.evidence.quote).ends_with(ending));
+    let possessed = is_genitive(&fold(&mention.evidence.quote));
     let near = text.get(who.end..trigger.start).is_some_and(|gap| gap.trim().is_empty());
     near && possessed && FOLLOWS.iter().any(|phrase| tail.trim_start().starts_with(phrase))
 }

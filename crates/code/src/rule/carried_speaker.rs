@@ -145,12 +145,15 @@ pub fn apply(document: &Document, mentions: &mut [Mention], claims: &mut [Claim]
     }
 }
 
-/// Of each claim, whether its cue stands in the content of another claim.
+/// Of each claim, whether its cue stands in the content of another claim of its sentence.
 fn told_by_another(claims: &[Claim]) -> Vec<bool> {
     let holds = |other: &Claim, cue: Span| other.content.span.contains(cue);
-    let own = |at: usize| claims[at].cue.as_ref().map(|cue| cue.span);
-    let is_told = |at: usize| own(at).is_some_and(|cue| (0..claims.len()).any(|o| o != at && holds(&claims[o], cue)));
-    (0..claims.len()).map(is_told).collect()
+    let of_sentence = |own: &[Claim]| -> Vec<bool> {
+        let cue = |at: usize| own[at].cue.as_ref().map(|cue| cue.span);
+        let is_told = |at: usize| cue(at).is_some_and(|cue| (0..own.len()).any(|o| o != at && holds(&own[o], cue)));
+        (0..own.len()).map(is_told).collect()
+    };
+    claims.chunk_by(|a, b| a.content.sentence == b.content.sentence).flat_map(of_sentence).collect()
 }
 
 /// "The analyst", and nothing else is known of him; he may be the one who spoke last. Officials are not called analysts.

@@ -35,7 +35,8 @@ fn closed_by(document: &Document, claim: &Claim) -> Option<(Span, usize)> {
     let (open, close) = PAIRS.into_iter().find(|(_, close)| ends_quoted(head, *close))?;
     let end = own.span.start + head.rfind(close)?;
     let earlier = document.sections[..claim.content.sentence - 1].iter().rev().take_while(|s| s.paragraph == own.paragraph && !s.heading);
-    let start = earlier.map(|s| s.span.start).find(|&s| text.get(s..).is_some_and(|rest| rest.starts_with(open)))? + open.len_utf8();
+    let mut near = earlier.map(|s| s.span.start).take_while(|s| end - s <= LONGEST + open.len_utf8());
+    let start = near.find(|&s| text.get(s..).is_some_and(|rest| rest.starts_with(open)))? + open.len_utf8();
     let inside = text.get(start..end)?;
     (inside.len() <= LONGEST && !inside.contains([open, close])).then_some((Span::new(start, end), speaker))
 }

@@ -6,6 +6,7 @@
 use mizan_record::{Class, Document, Event, Mention};
 use mizan_text::Language;
 use mizan_text::fold::fold;
+use mizan_text::language::kazakh::is_genitive;
 
 use crate::clause::{ClauseWord, from_trigger, up_to_trigger};
 use crate::sentence::words;
@@ -116,7 +117,7 @@ fn kazakh(event: &Event, document: &Document, party: &Mention) -> bool {
     let (place, trigger) = (party.evidence.span, event.evidence.span);
     let between = document.text.as_str().get(place.end..trigger.start);
     let is_before = between.is_some_and(|b| words(b).iter().all(|w| BETWEEN.contains(&w.as_str())));
-    let possessed = ["ның", "нің", "дың", "дің", "тың", "тің"].iter().any(|ending| fold(&party.evidence.quote).ends_with(ending));
+    let possessed = is_genitive(&fold(&party.evidence.quote));
     let clause = from_trigger(document, event);
     let befell = clause
         .windows(2)

@@ -8,7 +8,7 @@ use mizan_store::Snapshot;
 
 use super::input;
 use crate::args::measured::{self, Balance};
-use crate::measured::ask::side_by_side;
+use crate::measured::beside::side_by_side;
 use crate::measured::deeds::{self, Dates, Deeds, Names};
 use crate::measured::poles::{self, Half};
 use crate::measured::scope::{Scope, settings};

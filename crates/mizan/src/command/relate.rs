@@ -8,7 +8,7 @@ use mizan_store::Snapshot;
 
 use super::input;
 use crate::args::measured::Relate;
-use crate::measured::ask::both;
+use crate::measured::beside::both;
 use crate::measured::corpus::{self, Corpus};
 use crate::measured::deeds::{self, Dates, Deeds};
 use crate::measured::relation::{Course, Pair};

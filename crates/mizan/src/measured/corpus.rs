@@ -1,6 +1,6 @@
 //! The documents of the store as rows of coverage and tone; and on which days a set has anything at all.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 use mizan_measure::coverage::Print;
@@ -8,7 +8,8 @@ use mizan_measure::tone::Reading;
 use mizan_measure::{Period, Stamp, Step, Window};
 use mizan_store::Snapshot;
 
-use super::ask::{both, each};
+use super::ask::each;
+use super::beside::both;
 use super::deeds::Dates;
 use super::numbers::Numbers;
 use super::selection::Selection;
@@ -190,6 +191,14 @@ impl Corpus {
     /// Rows of documents that meet a condition.
     pub(crate) fn rows(&self, keep: impl Fn(usize) -> bool) -> Vec<usize> {
         (0..self.prints.len()).filter(|at| keep(*at)).collect()
+    }
+
+    /// The documents as if they were about what some events tell: those of the stories in which any of them is told.
+    pub(crate) fn telling<'e>(&self, events: impl Iterator<Item = &'e String>) -> Vec<Print> {
+        let told: HashSet<&str> = events.filter_map(|event| Some(event.rsplit_once("-e")?.0)).collect();
+        let rows = self.prints.iter().zip(&self.ids).filter(|(_, id)| told.contains(id.as_str()));
+        let stories: HashSet<u32> = rows.map(|(print, _)| print.stamp.story).collect();
+        self.prints.iter().map(|print| Print { about: stories.contains(&print.stamp.story), ..*print }).collect()
     }
 
     /// How many stories are about the actors.

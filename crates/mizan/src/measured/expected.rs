@@ -8,7 +8,8 @@ use mizan_annotate::date;
 use mizan_store::Snapshot;
 use mizan_text::Language;
 
-use super::ask::{both, each, in_shares};
+use super::ask::each;
+use super::beside::{both, in_shares};
 use super::deeds::Dates;
 use super::side::{Columns, Side, day};
 use super::told::{Told, told};

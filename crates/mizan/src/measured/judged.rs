@@ -1,6 +1,6 @@
 //! Forecasts held against a measure that the analyst names: before they were made, and up to their horizon.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use mizan_measure::cooperation::{self, Quad, Way};
@@ -86,13 +86,8 @@ impl<'a> Against<'a> {
             let estimate = share::counted(window, rows, all, &self.settings);
             return Estimate { unit: "share of stories", ..estimate };
         }
-        let told = self.deeds.rows.iter().zip(&self.deeds.ids).filter(|(d, _)| counts(d.quad));
-        let documents: HashSet<&str> = told.filter_map(|(_, id)| Some(id.rsplit_once("-e")?.0)).collect();
-        let mut prints = self.corpus.prints.clone();
-        let stories: HashSet<u32> =
-            prints.iter().zip(&self.corpus.ids).filter(|(_, id)| documents.contains(id.as_str())).map(|(p, _)| p.stamp.story).collect();
-        prints.iter_mut().for_each(|p| p.about = stories.contains(&p.stamp.story));
-        coverage::share_over(&prints, window, &self.settings)
+        let told = self.deeds.rows.iter().zip(&self.deeds.ids).filter(|(d, _)| counts(d.quad)).map(|(_, id)| id);
+        coverage::share_over(&self.corpus.telling(told), window, &self.settings)
     }
 
     fn events(&self) -> Frame<'_> {

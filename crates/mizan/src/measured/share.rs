@@ -1,6 +1,6 @@
 //! Which share of all that a set tells is told of a pair: a growing corpus is not read as growing interest.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use mizan_measure::coverage;
@@ -19,12 +19,7 @@ pub(crate) fn of_all(pair: &Pair<'_>, documents: &Corpus, days: &BTreeMap<Date, 
     if !pair.selection.is_own() {
         return curve(labelled, &of_events(pair, days), &pair.frame(), pair.scope);
     }
-    let told: HashSet<&str> = pair.deeds.ids.iter().filter_map(|event| event.rsplit_once("-e")).map(|(document, _)| document).collect();
-    let mut prints = documents.prints.clone();
-    let stories: HashSet<u32> =
-        prints.iter().zip(&documents.ids).filter(|(_, id)| told.contains(id.as_str())).map(|(p, _)| p.stamp.story).collect();
-    prints.iter_mut().for_each(|p| p.about = stories.contains(&p.stamp.story));
-    let series = coverage::share(&prints, &pair.scope.axis, pair.settings);
+    let series = coverage::share(&documents.telling(pair.deeds.ids.iter()), &pair.scope.axis, pair.settings);
     let frame = Frame { ids: &documents.ids, outlets: &documents.outlets, ..pair.frame() };
     curve(labelled, &series, &frame, pair.scope)
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use mizan_measure::Settings;
 use mizan_store::Snapshot;
 
+use super::beside::both;
 use super::scope::{Scope, word};
 use super::sheet::Sheet;
 use super::told::{Told, told};
@@ -19,12 +20,8 @@ use crate::world;
 /// # Errors
 /// When there is no store, or the file of poles is wrong.
 pub(crate) fn open(common: &Common) -> anyhow::Result<(Snapshot, Known)> {
-    std::thread::scope(|scope| {
-        let known = scope.spawn(|| Known::load(common.poles_file.as_deref(), common.lang));
-        let snapshot = snapshot(&common.place, &common.when);
-        let known = known.join().unwrap_or_else(|_| Err(anyhow::anyhow!("the knowledge base could not be loaded")))?;
-        Ok((snapshot?, known))
-    })
+    let (known, snapshot) = both(|| Known::load(common.poles_file.as_deref(), common.lang), || snapshot(&common.place, &common.when))?;
+    Ok((snapshot, known))
 }
 
 /// The lines below the title: days and periods, what was measured, settings, version.

@@ -184,7 +184,7 @@ fn a_scraped_report_is_cut_where_its_spaces_were_lost() {
         assert_eq!(document.language, Some(language));
         assert_eq!(document.text.as_str(), text);
         assert_eq!(spoken(&document), marked.split('|').filter(|piece| !piece.starts_with('~')).collect::<Vec<_>>());
-        assert_eq!(doubts(&document).contains(&"set-aside"), marked.contains('~'));
+        assert_eq!(doubts(&document).contains(&"not-news"), marked.contains('~'));
     }
 }
 
@@ -200,7 +200,7 @@ fn what_is_set_aside_is_counted() {
         "В области ждут дождя.",
     ];
     assert_eq!(spoken(&found), expected);
-    let told = found.doubts.iter().find(|doubt| doubt.name == "set-aside").map(|doubt| doubt.detail.as_str());
+    let told = found.doubts.iter().find(|doubt| doubt.name == "not-news").map(|doubt| doubt.detail.as_str());
     let expected = "not read as news: 3 teasers of other reports, 1 caption, 1 link to other reports (“Продолжение”; “■Дамба выдержала14:30”; “■Дамба у \
                     городаВчера 10:38”; …)";
     assert_eq!(told, Some(expected));

@@ -117,6 +117,14 @@ fn follows(before: &str, suffix: &str, place: Place) -> bool {
     }
 }
 
+/// The endings of the genitive.
+const GENITIVE: [&str; 6] = ["ның", "нің", "дың", "дің", "тың", "тің"];
+
+/// Whether a folded word ends like a genitive: Астананың, Ресейдің.
+pub fn is_genitive(word: &str) -> bool {
+    GENITIVE.iter().any(|ending| word.ends_with(ending))
+}
+
 /// A stem whose last consonant softens before a possessive: `одақ` gives `одағ` (`одағы`), `топ` gives `тоб`.
 pub fn softened(word: &str) -> Option<String> {
     [("қ", "ғ"), ("к", "г"), ("п", "б")].into_iter().find_map(|(hard, soft)| Some(format!("{}{soft}", word.strip_suffix(hard)?)))

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::claims::{SPEAKER, about};
 use super::{Room, Row, all, rows};
-use crate::measured::ask::both;
+use crate::measured::beside::both;
 use crate::measured::corpus::naming;
 use crate::measured::selection::Selection;
 use crate::measured::side::{Columns, Side, settled};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{Room, Row, rows};
-use crate::measured::ask::both;
+use crate::measured::beside::both;
 
 /// The store at a glance.
 #[derive(Debug, Clone, Serialize)]
