@@ -12,7 +12,7 @@ import re
 import sys
 
 from base import WORK
-from corpus import ANNOTATION, DATA, HERE, columns, lines, sentences, texts
+from corpus import ANNOTATION, DATA, ENTITY, ENTITY_SETS, HERE, entity_texts, lines, sentences, texts
 from tokenizer import BEGIN, END, Tokenizer
 
 sys.path.insert(0, ANNOTATION)
@@ -24,16 +24,6 @@ CLAIM_KINDS = "statement opinion forecast belief allegation".split()
 SECTORS = ["", *"GOV MIL COP JUD LEG PTY OPP REB CVL BUS MED EDU NGO IGO REF ANL".split()]
 TONES = [0, 1, -1]
 LONGEST = 160  # tokens; longer sentences are cut for training (they are not when coding)
-
-# Entity types of each set, mapped to one list; a type not named is no entity of ours.
-ENTITY = ["PER", "ORG", "GPE", "LOC", "GRP"]
-ENTITY_SETS = {
-    "nerel": {"PERSON": "PER", "ORGANIZATION": "ORG", "COUNTRY": "GPE", "CITY": "GPE", "STATE_OR_PROVINCE": "GPE", "DISTRICT": "GPE", "LOCATION": "LOC", "NATIONALITY": "GRP"},
-    "kaznerd": {"PERSON": "PER", "ORGANISATION": "ORG", "GPE": "GPE", "LOCATION": "LOC", "NORP": "GRP"},
-    "wojood": {"PERS": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "GRP"},
-    "uner": {"PER": "PER", "ORG": "ORG", "LOC": "LOC"},
-    "re3d": {"Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "GRP"},
-}
 
 tokenizer = Tokenizer()
 
@@ -146,50 +136,12 @@ def with_swapped(record, names, chance):
 
 
 
-def entities_of(rows, lang, types):
-    for row in rows:
-        text, found, open_ = "", [], None
-        for word, label in row:
-            start = len(text) + (1 if text else 0)
-            text += (" " if text else "") + word
-            kind = types.get(label[2:]) if len(label) > 2 else None
-            if label.startswith("B-") or (open_ and label[2:] != open_[2]):
-                open_ = None
-                if kind:
-                    open_ = [start, len(text), label[2:], kind]
-                    found.append(open_)
-            elif label.startswith("I-") and open_:
-                open_[1] = len(text)
-            else:
-                open_ = None
-        x = example(text, lang)
-        yield {**x, "entities": [(at, ENTITY.index(k)) for s, e, _, k in found if (at := tokens_of(x["spans"], s, e))]}
-
-
-
-def brat(folder, types):
-    for path in sorted(glob.glob(f"{folder}/*.ann")):
-        text = open(path[:-4] + ".txt", encoding="utf-8").read()
-        found = []
-        for line in open(path, encoding="utf-8"):
-            m = re.match(r"T\d+\t(\S+) (\d+) (\d+)\t", line)
-            if m and m[1] in types:
-                found.append((int(m[2]), int(m[3]), types[m[1]]))
-        found = [a for a in found if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in found)]
-        for s, e in sentences(text):
-            x = example(text[s:e], "ru")
-            yield {**x, "entities": [(at, ENTITY.index(k)) for a, b, k in found if s <= a and b <= e and (at := tokens_of(x["spans"], a - s, b - s))]}
-
-
 def entity_sentences(part):
-    train = part == "train"
-    sets = {"nerel": brat(f"{DATA}/nerel/{part}", ENTITY_SETS["nerel"])}
-    kaz = list(columns(f"{DATA}/kaznerd/IOB2_valid.txt", 0, 1))
-    cut = len(kaz) * 4 // 5
-    sets["kaznerd"] = entities_of(kaz[:cut] if train else kaz[cut:], "kk", ENTITY_SETS["kaznerd"])
-    sets["wojood"] = entities_of(columns(f"{DATA}/wojood/{'train' if train else 'val'}.txt", 0, 1), "ar", ENTITY_SETS["wojood"])
-    sets["uner"] = entities_of(columns(f"{DATA}/uner-ewt/en_ewt-ud-{part}.iob2", 1, 2), "en", ENTITY_SETS["uner"])
-    return {"entities/" + k: [{**x, "set": k} for x in v] for k, v in sets.items()}
+    def labelled(name, text, lang, found):
+        x = example(text, lang, set=name)
+        return {**x, "entities": [(at, ENTITY.index(k)) for s, e, k in found if (at := tokens_of(x["spans"], s, e))]}
+
+    return {"entities/" + name: [labelled(name, *row) for row in rows] for name, rows in entity_texts(part).items()}
 
 
 def attribution_sentences(part):

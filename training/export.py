@@ -18,10 +18,13 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+import corpus
 import data
 from base import WORK
 from model import HEADS, HIDDEN, LAYERS, LOWER, MARKS, ROOTS, TRUNK
 from train import load_model
+
+HEAD_OF = {"ru": "nerel", "kk": "kaznerd", "ar": "wojood", "en": "uner"}  # the set whose entities a language is read by
 
 
 class Graph:
@@ -135,6 +138,8 @@ def middle(state, quantise):
         x = g.layer(x, n, f"layer{n + 1}")
     g.output(x, "hidden_out", ["foci", "tokens", HIDDEN])
     g.output(g.linear(x, "tags", small=True), "tags", ["batch", "tokens", 12])
+    for lang, name in HEAD_OF.items():
+        g.output(g.linear(x, "entities." + name, small=True), "names_" + lang, ["batch", "tokens", 1 + 2 * len(corpus.ENTITY)])
     return g
 
 
@@ -182,7 +187,7 @@ def vocabulary(path):
 
 def labels(path, countries):
     rows = {"countries": sorted(countries, key=countries.get), "sectors": data.SECTORS, "kinds": data.KINDS, "classes": [*data.CLASSES, "NONE"],
-            "modalities": data.MODALITIES, "claims": [*data.CLAIM_KINDS, "none"], "roots": ROOTS, "marks": MARKS}
+            "modalities": data.MODALITIES, "claims": [*data.CLAIM_KINDS, "none"], "roots": ROOTS, "marks": MARKS, "names": corpus.ENTITY}
     with open(path, "w", encoding="utf-8") as f:
         for name, values in rows.items():
             f.write(name + "\t" + "\t".join(v or "-" for v in values) + "\n")

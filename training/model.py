@@ -41,6 +41,7 @@ class Dropout:
 
 
 dropout = Dropout(0.1)
+UNREAD = 0.1  # share of the words of a sentence whose vectors are hidden in training: what is learnt by heart does not help then
 
 
 class Layer(nn.Module):
@@ -99,7 +100,10 @@ class Mizan(nn.Module):
                 own[name].copy_(value[: own[name].shape[0]])
 
     def embed(self, ids, marks=None):
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.segment
+        words = self.words(ids)
+        if self.training:
+            words = words * (torch.rand(ids.shape) >= UNREAD)[..., None]
+        x = words + self.positions.weight[: ids.shape[1]] + self.segment
         if marks is not None:
             x = x + marks @ self.input_marks
         return self.norm(x)

@@ -4,7 +4,7 @@
     python train.py --out work/b --steps 4000 --from work/a --plan events   # go on, mostly on events
 
 Every `--save` steps a checkpoint with the optimiser goes to OUT/last.pt; the same command started again goes on from it.
-OUT/best.pt holds the average of the weights (exponential, 0.998). Runs on CPU or GPU, on as many threads as are given.
+OUT/best.pt holds the average of the weights (exponential, 0.999). Runs on CPU or GPU, on as many threads as are given.
 """
 import argparse
 import fnmatch
@@ -134,7 +134,7 @@ def event_loss(model, batch, chance):
     event = [f for f, x in enumerate(foci) if x[1] == "trigger"]
     if event:
         gold = torch.tensor([foci[f][3]["class"] if foci[f][3] else NONE for f in event])
-        loss["class"] = F.cross_entropy(model.event_class(point[event]), gold)
+        loss["class"] = F.cross_entropy(model.event_class(point[event]), gold, label_smoothing=0.05)
     real = [f for f in event if foci[f][3]]
     if real:
         loss["modality"] = 0.8 * F.cross_entropy(model.modality(point[real]), torch.tensor([foci[f][3]["modality"] for f in real]))
@@ -342,7 +342,7 @@ def main():
         schedule.step()
         sentences += len(batch)
         if step % 5 == 0:
-            decay = min(0.998**5, step / (step + 100))
+            decay = min(0.999**5, step / (step + 100))
             with torch.no_grad():
                 for k, v in weights(model).items():
                     average[k].lerp_(v, 1 - decay)

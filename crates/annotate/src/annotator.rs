@@ -1,5 +1,8 @@
 //! One sentence through encoder, lexicon and date rules, laid into the document's offsets.
 
+mod known_name;
+mod west;
+
 use jiff::civil::Date;
 use mizan_record::{Annotation, DateMention, EventFound, NameFound};
 use mizan_text::{Language, Span};
@@ -43,7 +46,10 @@ impl Annotator {
         let names = self.lexicon.find(sentence, setting.language, setting.published);
         let is_named = |span: Span| names.iter().any(|name| name.span.overlaps(span));
         reading.retain_actors(|actor| is_named(actor.span) || !is_half_a_compound(sentence, actor.span));
-        let names = names.iter().map(|m| self.name(m, setting)).collect();
+        known_name::fit(sentence, &mut reading, &names);
+        let mut names: Vec<NameFound> = names.iter().map(|m| self.name(m, setting)).collect();
+        names.extend(west::names(&self.lexicon, sentence, setting.language, &reading.actors, &names));
+        names.sort_by_key(|name| name.span);
         let mut annotation = Annotation { names, ..whole(sentence, setting, reading, dates) };
         shift(&mut annotation, span.start);
         Ok(annotation)

@@ -6,11 +6,13 @@
 
 mod decode;
 mod embeddings;
+mod entities;
 mod labels;
 mod network;
 mod reading;
 mod tokenizer;
 
+pub use entities::Entity;
 pub use labels::Labels;
 pub use network::Network;
 pub(crate) use reading::is_half_a_compound;
@@ -20,7 +22,7 @@ pub use tokenizer::{Token, Tokenizer};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 
-use mizan_text::Span;
+use mizan_text::{Language, Span};
 
 /// The files of a trained model, as bytes.
 #[derive(Debug, Clone, Copy)]
@@ -109,6 +111,14 @@ impl Encoder {
     /// When the span does not fit the text.
     pub fn tone(&self, text: &str, span: Span) -> Result<Vec<f32>, Error> {
         reading::tone(&self.network, text, span)
+    }
+
+    /// Named entities of a text of any length, in order.
+    ///
+    /// # Errors
+    /// When the engine fails, which no text should bring about.
+    pub fn entities(&self, text: &str, language: Language) -> Result<Vec<Entity>, Error> {
+        entities::read(&self.network, text, language)
     }
 
     /// The names of the network's outputs.

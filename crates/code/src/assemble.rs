@@ -5,9 +5,9 @@ use mizan_text::Span;
 
 use crate::resolve::Resolver;
 use crate::rule::{
-    addressee, audience, authors_phrase, by_request, byline, carried_speaker, content_edges, coordination, denial, denied, double_claim,
-    easing, future_marker, had_done, headline_colon, leaving, lone_mark, long_past, long_quotation, nested_speaker, outer_speaker,
-    own_words, proclitic, quotation, sanction, subjected, teller, twin,
+    addressee, audience, authors_phrase, background_war, by_request, byline, carried_speaker, content_edges, coordination, cut_short,
+    denial, denied, double_claim, easing, future_marker, had_done, headline_colon, leaving, lone_mark, long_past, long_quotation, may_do,
+    nested_speaker, outer_speaker, own_words, proclitic, quotation, sanction, subjected, teller, told_before, twin,
 };
 use crate::sentence::Sentence;
 use crate::{codebook, date, position};
@@ -31,13 +31,14 @@ struct Assembly<'m> {
     model: &'m str,
     resolver: Resolver,
     report: Report,
+    told: told_before::Told,
 }
 
 impl<'m> Assembly<'m> {
     fn new(document: Document, annotations: &[Annotation], model: &'m str) -> Self {
         let (mentions, actors, events, claims) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let report = Report { document, mentions, actors, events, claims, positions: Vec::new(), dates: Vec::new(), doubts: Vec::new() };
-        Assembly { model, resolver: Resolver::new(annotations), report }
+        Assembly { model, resolver: Resolver::new(annotations), report, told: None }
     }
 
     fn origin(&self, confidence: f32) -> Origin {
@@ -50,6 +51,8 @@ impl<'m> Assembly<'m> {
                 format!("the last {} bytes of sentence {number} were not read: it is longer than the encoder can hold", annotation.unread);
             self.report.doubts.push(Doubt { name: "sentence-too-long", detail });
         }
+        let annotation = &*told_before::place(&self.report.document, number, annotation, self.told);
+        self.told = told_before::last(number, annotation, self.told);
         let first = self.report.mentions.len();
         self.mentions(number, annotation);
         let claims = self.report.claims.len();
@@ -63,7 +66,8 @@ impl<'m> Assembly<'m> {
         let (actors, rules): (Vec<ActorFound>, Vec<Vec<&'static str>>) =
             annotation.actors.iter().map(|found| trimmed(document, annotation, found)).unzip();
         let resolved = self.resolver.sentence(document, &actors, &annotation.names);
-        for ((found, rules), who) in actors.iter().zip(rules).zip(resolved) {
+        for ((found, mut rules), who) in actors.iter().zip(rules).zip(resolved) {
+            rules.extend(who.rule);
             let origin = Origin { rules, ..self.origin(found.confidence) };
             self.report.mentions.push(Mention {
                 evidence: evidence(&self.report.document, number, found.span),
@@ -100,9 +104,13 @@ impl<'m> Assembly<'m> {
         if whole != found.content {
             origin.rules.push(quotation::NAME);
         }
-        let content = content_edges::mend(sentence, whole, found.cue, speaker);
-        if content != whole {
+        let mended = content_edges::mend(sentence, whole, found.cue, speaker);
+        if mended != whole {
             origin.rules.push(content_edges::NAME);
+        }
+        let content = cut_short::mend(sentence, mended, found.cue);
+        if content != mended {
+            origin.rules.push(cut_short::NAME);
         }
         let mut claim = Claim {
             speaker,
@@ -171,7 +179,9 @@ impl<'m> Assembly<'m> {
         subjected::apply(event, document, mentions);
         by_request::apply(event, document, &mentions[first..], first);
         future_marker::apply(event, document);
+        may_do::apply(event, document);
         had_done::apply(event, document);
+        background_war::apply(event, document, mentions);
         denied::apply(event, document, mentions);
     }
 
@@ -191,10 +201,14 @@ impl<'m> Assembly<'m> {
     }
 
     fn finish(mut self) -> Report {
-        let Report { document, mentions, claims, .. } = &mut self.report;
-        long_quotation::apply(document, claims);
-        carried_speaker::apply(document, mentions, claims);
+        let Report { document, mentions, claims, events, .. } = &mut self.report;
+        let quoted = long_quotation::find(document, claims);
+        carried_speaker::apply(document, mentions, claims, &quoted);
+        long_quotation::carry(&quoted, claims);
+        long_quotation::tell(&quoted, claims, events);
         self.report.actors = self.resolver.into_actors(&mut self.report.mentions);
+        let Report { document, mentions, events, .. } = &mut self.report;
+        background_war::once(events, document, mentions);
         position::ledger(&mut self.report);
         self.report
     }
@@ -214,4 +228,54 @@ fn trimmed(document: &Document, annotation: &Annotation, found: &ActorFound) -> 
     let new = cut(audience::NAME, audience::cut(text, language, new, names));
     cut(lone_mark::NAME, lone_mark::mend(text, new));
     (ActorFound { span, ..found.clone() }, rules)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sentence::fixture::{document, place};
+    use mizan_record::{ClaimKind, Class, Kind, Modality, Sector, Tone};
+    use mizan_text::Language;
+
+    const TEXT: &str = "وقال جابر: «الجواز مرتبط بالهوية.\nوهذه إشكالية قديمة.\nإسرائيل رفضت الإجراء».\nوأضاف: «الحل بعيد».";
+
+    fn actor(document: &Document, name: &str, kind: Kind) -> ActorFound {
+        let (country, sector, tone) = (String::new(), Sector::from_code("GOV"), Tone::Neutral);
+        let span = place(document, name).1;
+        ActorFound { span, kind, country, country_confidence: 0.0, sector, tone, tone_confidence: 1.0, confidence: 1.0 }
+    }
+
+    fn claim(document: &Document, cue: &str, content: &str, speaker: Option<usize>) -> ClaimFound {
+        let (cue, content) = (place(document, cue).1, place(document, content).1);
+        ClaimFound { cue, content, speaker, kind: ClaimKind::Statement, confidence: 1.0 }
+    }
+
+    #[test]
+    fn what_a_quotation_of_several_sentences_tells_is_its_speakers_and_he_goes_on() {
+        let document = document(TEXT, Language::Arabic);
+        let refusal = mizan_record::EventFound {
+            span: place(&document, "رفضت").1,
+            class: Class::Reject,
+            modality: Modality::Actual,
+            sources: vec![0],
+            targets: Vec::new(),
+            date: None,
+            class_confidence: 0.9,
+            confidence: 1.0,
+        };
+        let none = Annotation::default;
+        let said = claim(&document, "قال", "الجواز مرتبط بالهوية", Some(0));
+        let added = claim(&document, "وأضاف", "الحل بعيد", None);
+        let annotations = [
+            Annotation { actors: vec![actor(&document, "جابر", Kind::Person)], claims: vec![said], ..none() },
+            none(),
+            Annotation { actors: vec![actor(&document, "إسرائيل", Kind::Polity)], events: vec![refusal], ..none() },
+            Annotation { claims: vec![added], ..none() },
+        ];
+        let report = code(document, &annotations, "test");
+        assert_eq!(report.events[0].claims, [0]);
+        assert_eq!(report.events[0].origin.rules, [long_quotation::NAME]);
+        assert_eq!(report.positions[0].claims, [0]);
+        assert_eq!(report.claims[1].carried_speaker, Some(0));
+    }
 }

@@ -23,6 +23,8 @@ pub(crate) struct Resolved {
     pub(crate) kind: Kind,
     pub(crate) country: String,
     pub(crate) sector: Sector,
+    /// The rule that told who it is, where one is named in the record's origin.
+    pub(crate) rule: Option<&'static str>,
 }
 
 /// Someone in office whom the report names, and the sentences that do.
@@ -30,6 +32,11 @@ struct Holder {
     identity: Identity,
     sentences: BTreeSet<usize>,
 }
+
+/// What phrases that are one have in common: how many words they are, and how the first begins.
+type Shape = (usize, String);
+/// An actor whose key is words, with these words.
+type Told = (ActorId, Vec<String>);
 
 /// What stands between a person and his role.
 const APPOSITION: [&str; 10] = [",", "،", "–", "—", "-", "(", "(وهو", "(وهي", "، وهو", "، وهي"];
@@ -42,7 +49,7 @@ pub(crate) struct Resolver {
     actors: Vec<Actor>,
     by_key: BTreeMap<String, ActorId>,
     /// The actors whose keys are words in some space (`text/…`, `KAZ/…`), with these words, by their shape and in the order met.
-    by_shape: BTreeMap<(usize, String), Vec<(ActorId, Vec<String>)>>,
+    by_shape: BTreeMap<Shape, Vec<Told>>,
     people: Vec<Person>,
     bodies: Vec<Body>,
     /// How many sentences were resolved.
@@ -162,7 +169,7 @@ impl Resolver {
         if found.kind == Kind::Person {
             self.remember_unknown(found, quote, names, actor);
         }
-        Resolved { actor, resolution, kind: found.kind, country, sector: found.sector }
+        Resolved { actor, resolution, kind: found.kind, country, sector: found.sector, rule: None }
     }
 
     /// The key of a body of the same words in another case, of the same kind and country.

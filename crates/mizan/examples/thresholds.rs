@@ -11,7 +11,7 @@ use mizan_annotate::encoder::{Thresholds, cores};
 type Knob = (&'static str, fn(&mut Thresholds, f32), [f32; 5]);
 
 const KNOBS: [Knob; 4] = [
-    ("event", |t, v| t.event = v, [0.45, 0.5, 0.55, 0.6, 0.65]),
+    ("event", |t, v| t.event = v, [0.45, 0.5, 0.54, 0.58, 0.62]),
     ("trigger", |t, v| t.trigger = v, [0.1, 0.2, 0.35, 0.5, 0.65]),
     ("role", |t, v| t.role = v, [0.1, 0.2, 0.3, 0.4, 0.5]),
     ("cue", |t, v| t.cue = v, [0.2, 0.35, 0.5, 0.6, 0.7]),

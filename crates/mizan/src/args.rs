@@ -27,6 +27,8 @@ pub enum Verb {
     Pairs(Given),
     /// The tone of a sentence towards a given span: JSON lines in, JSON lines out.
     Tone(Given),
+    /// The named entities of texts: people, organisations, states and cities, places, peoples: JSON lines in, JSON lines out.
+    Entities(Given),
     /// Measure Mizan, or other predictions, on your own labelled sentences.
     Evaluate(Evaluate),
     /// Read reports into the store: files, folders, JSON lines, CSV, feeds, web archives.
@@ -339,10 +341,10 @@ pub struct Read {
     pub threads: Option<usize>,
 }
 
-/// `mizan pairs` and `mizan tone`.
+/// `mizan pairs`, `mizan tone` and `mizan entities`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "A line of `mizan pairs`: {\"id\": \"1\", \"text\": \"Russia condemned Poland.\", \"source\": [0, 6], \"target\": [17, 23]}\nA line of `mizan tone`:  {\"id\": \"1\", \"text\": \"Russia condemned Poland.\", \"span\": [17, 23]}\nOffsets are in characters (Unicode scalar values), half-open."
+    after_help = "A line of `mizan pairs`: {\"id\": \"1\", \"text\": \"Russia condemned Poland.\", \"source\": [0, 6], \"target\": [17, 23]}\nA line of `mizan tone`:  {\"id\": \"1\", \"text\": \"Russia condemned Poland.\", \"span\": [17, 23]}\nA line of `mizan entities`: {\"id\": \"1\", \"text\": \"Russia condemned Poland.\", \"lang\": \"en\"}; without \"lang\" the language is found\nOffsets are in characters (Unicode scalar values), half-open."
 )]
 pub struct Given {
     /// File of JSON lines; `-` is standard input.

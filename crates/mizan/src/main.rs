@@ -11,6 +11,7 @@ fn main() -> ExitCode {
         Verb::Read(args) => command::read::run(&args),
         Verb::Pairs(args) => command::given::pairs(&args),
         Verb::Tone(args) => command::given::tone(&args),
+        Verb::Entities(args) => command::given::entities(&args),
         Verb::Evaluate(args) => command::evaluate::run(&args),
         Verb::Add(args) => command::add::run(&args),
         Verb::Import(args) => command::import::run(&args),

@@ -185,6 +185,32 @@ fn given_spans_are_answered_and_wrong_ones_refused() {
 }
 
 #[test]
+fn named_entities_come_with_their_characters_in_each_language() {
+    for (lang, text, name, kind) in [
+        ("en", "On Monday Angela Merkel flew from Berlin to Paris for talks with the government.", "Angela Merkel", "PER"),
+        ("ru", "В понедельник Ангела Меркель прилетела из Берлина в Париж на переговоры с правительством.", "Ангела Меркель", "PER"),
+        ("ar", "وصل الرئيس عبد الفتاح السيسي يوم الاثنين إلى باريس لإجراء محادثات مع الحكومة.", "عبد الفتاح السيسي", "PER"),
+        ("kk", "Дүйсенбі күні Президент Қасым-Жомарт Тоқаев Парижге барып, үкімет мүшелерімен кездесті.", "Қасым-Жомарт Тоқаев", "PER"),
+    ] {
+        let question = serde_json::json!({"id": lang, "text": text}).to_string();
+        let answer: Value = serde_json::from_str(&accepted(&["entities", "-"], question.as_bytes())).unwrap();
+        assert_eq!(answer["lang"], lang);
+        let found = answer["entities"].as_array().unwrap();
+        let entity = found.iter().find(|e| e["text"] == name && e["type"] == kind).unwrap_or_else(|| panic!("{found:?}"));
+        let chars: Vec<char> = text.chars().collect();
+        let [start, end] = [0, 1].map(|k| entity["span"][k].as_u64().unwrap() as usize);
+        assert_eq!(chars[start..end].iter().collect::<String>(), name);
+    }
+    let long = "Angela Merkel flew from Berlin to Paris. ".repeat(200);
+    let answer: Value =
+        serde_json::from_str(&accepted(&["entities", "-"], serde_json::json!({"id": 1, "text": long}).to_string().as_bytes())).unwrap();
+    let merkel = answer["entities"].as_array().unwrap().iter().filter(|e| e["text"] == "Angela Merkel").count();
+    assert!(merkel > 190, "a long text is read to its end: {merkel} of 200");
+    refused(&["entities", "-"], br#"{"id": 1, "text": "12 34"}"#, "hint: give it as \"lang\"");
+    assert_eq!(accepted(&["entities", "-"], br#"{"id": 1, "text": "", "lang": "ru"}"#), "{\"id\":1,\"lang\":\"ru\",\"entities\":[]}\n");
+}
+
+#[test]
 fn evaluate_measures_given_and_own_predictions() {
     let gold = "crates/mizan/tests/fixtures/evaluate/gold.jsonl";
     let own = accepted(&["evaluate", gold, "--draws", "50", "--worst", "2"], b"");

@@ -32,6 +32,11 @@ const UNKNOWN: Label = ("an unknown language", None);
 /// Of a text with more blocks than this, evenly spaced ones are looked at.
 const BLOCKS: usize = 400;
 
+/// Which of the four languages a text is in; `None` when it is in another one or too short to tell.
+pub fn language_of(text: &str) -> Option<Language> {
+    detect([text]).language
+}
+
 /// The language of a text given in blocks.
 pub(crate) fn detect<'a>(blocks: impl IntoIterator<Item = &'a str>) -> Verdict {
     let mut letters: BTreeMap<Label, usize> = BTreeMap::new();

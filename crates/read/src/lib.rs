@@ -31,4 +31,5 @@ mod error;
 
 pub use document::{LIMIT, Options, read};
 pub use error::Error;
+pub use language::language_of;
 pub use lines::{Line, LineError, Lines, lines};

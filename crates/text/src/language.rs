@@ -66,3 +66,25 @@ pub fn names_nobody(printed: &str) -> bool {
     let listed = [&english::NOBODY[..], &russian::NOBODY, &kazakh::NOBODY].iter().any(|words| words.contains(&word.as_str()));
     !in_capitals && (listed || arabic::names_nobody(&word, printed))
 }
+
+/// Whether a word, as printed, is a preposition or joining word of one of the four languages, which no mention begins or ends with.
+///
+/// ```
+/// use mizan_text::language::joins;
+/// assert!(["of", "из", "мен", "إلى"].iter().all(|word| joins(word)));
+/// assert!(["To", "Из", "بين", "دون", "the"].iter().all(|word| !joins(word)));
+/// ```
+pub fn joins(printed: &str) -> bool {
+    [&english::JOINING[..], &russian::JOINING, &kazakh::JOINING, &arabic::JOINING].iter().any(|words| words.contains(&printed))
+}
+
+/// Whether a word, as printed, is an article that stands apart: those of English, in small letters.
+pub fn is_article(printed: &str) -> bool {
+    english::ARTICLES.contains(&printed)
+}
+
+/// Whether a word names nobody when it stands alone, in small letters or not: "Both", «оба», «каждый».
+pub fn is_nobody_alone(printed: &str) -> bool {
+    let word = printed.to_lowercase();
+    [&english::ALONE[..], &russian::ALONE, &kazakh::ALONE, &arabic::ALONE].iter().any(|words| words.contains(&word.as_str()))
+}

@@ -36,17 +36,27 @@ pub(crate) fn nearest(
             a.start - b.end
         }
     };
-    // An "and" or a comma between keeps a date from its neighbour's verb.
+    // An "and" or a comma between keeps a date from its neighbour's verb; what stands in brackets between ("the powers (Britain, France)
+    // agreed") does not part them.
     let soft = |a: Span, b: Span| {
         let (from, to) = if a.end <= b.start { (a.end, b.start) } else { (b.end, a.start) };
-        let joints = cursor
-            .tokens
-            .iter()
-            .filter(|token| token.start >= from && token.end <= to && matches!(token.tag, Tag::And | Tag::Punct(',')))
-            .count();
-        joints * if latin { 30 } else { 60 }
+        let (mut joints, mut aside, mut opened) = (0, 0, None);
+        for token in cursor.tokens.iter().filter(|token| token.start >= from && token.end <= to) {
+            match (token.tag, opened) {
+                (Tag::Punct('('), _) => opened = Some((token.start, joints)),
+                (Tag::Punct(')'), Some((start, before))) => {
+                    (joints, aside, opened) = (before, aside + token.end - start, None);
+                }
+                (Tag::And | Tag::Punct(','), _) => joints += 1,
+                _ => {}
+            }
+        }
+        (joints * if latin { 30 } else { 60 }, aside)
     };
-    let gap = |a: Span, b: Span| bare(a, b) + soft(a, b);
+    let gap = |a: Span, b: Span| {
+        let (joints, aside) = soft(a, b);
+        bare(a, b) - aside + joints
+    };
     let cost = |mention: &DateMention, trigger: Span| gap(mention.span, trigger) as u64 + u64::from(cuts(mention.span, trigger)) * CUT;
     mentions
         .iter()

@@ -20,7 +20,7 @@ impl Labels {
     pub fn load(file: &str) -> Result<Labels, Error> {
         let groups: BTreeMap<_, _> =
             file.lines().filter_map(|line| line.split_once('\t')).map(|(name, rest)| (name.to_owned(), split(rest))).collect();
-        let known = ["countries", "sectors", "kinds", "classes", "modalities", "claims", "roots", "marks"];
+        let known = ["countries", "sectors", "kinds", "classes", "modalities", "claims", "roots", "marks", "names"];
         if known.iter().any(|k| !groups.contains_key(*k)) {
             return Err(Error::Damaged("labels.txt"));
         }

@@ -182,6 +182,14 @@ impl Network {
         Ok((Hidden { tokens: count, low, vectors: hidden.values }, tags))
     }
 
+    /// The scores of another head on the tokens of a first reading, a row a token.
+    pub(crate) fn tagged(&self, tokens: &[Token], output: &str) -> Result<Rows, Error> {
+        let count = tokens.len() + 2;
+        let unmarked = || vec![0.0; count * self.marks()];
+        let low = self.lower(tokens, unmarked())?;
+        self.middle.run(self.middle_inputs(&low, count, 1, unmarked()), &[output])?.pop().ok_or(Error::Damaged("middle.onnx"))
+    }
+
     /// Vectors after the lower layers, for questions that need no first reading.
     pub(crate) fn marked(&self, tokens: &[Token], marks: Vec<f32>) -> Result<Hidden, Error> {
         Ok(Hidden { tokens: tokens.len() + 2, low: self.lower(tokens, marks)?, vectors: Vec::new() })

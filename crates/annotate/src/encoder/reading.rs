@@ -2,7 +2,7 @@
 
 use mizan_record::{ActorFound, ClaimFound, ClaimKind, Class, EventFound, Kind, Modality, Sector, Tone};
 use mizan_text::Span;
-use mizan_text::language::names_nobody;
+use mizan_text::language::{is_article, is_nobody_alone, joins, names_nobody};
 
 use super::decode::{Run, argmax, best_segment, runs, sigmoid, softmax};
 use super::network::{ActorScores, FocusScores, Hidden, LONGEST, Network, Place, Rows};
@@ -58,6 +58,22 @@ impl Reading {
         let mut kept = kept.into_iter();
         self.actors.retain(|_| kept.next().unwrap_or(true));
     }
+
+    /// Make one actor of those from `first` to `last`, as the first was found. An event between two of them is left with its source.
+    pub(crate) fn join_actors(&mut self, first: usize, last: usize) {
+        let number = |old: usize| if old <= first { old } else { first.max(old.saturating_sub(last - first)) };
+        for event in &mut self.events {
+            for side in [&mut event.sources, &mut event.targets] {
+                side.iter_mut().for_each(|actor| *actor = number(*actor));
+                side.dedup();
+            }
+            if event.sources.contains(&first) {
+                event.targets.retain(|&actor| actor != first);
+            }
+        }
+        self.claims.iter_mut().for_each(|claim| claim.speaker = claim.speaker.map(number));
+        self.actors.drain(first + 1..=last);
+    }
 }
 
 /// Whether a mention is no more than the first half of a Russian compound adjective: «семейно» of «семейно-бытовым».
@@ -69,14 +85,14 @@ pub(crate) fn is_half_a_compound(text: &str, span: Span) -> bool {
 }
 
 /// A sentence cut into tokens that the network can hold; token numbers count the begin mark as 0.
-struct Tokens<'t> {
+pub(super) struct Tokens<'t> {
     text: &'t str,
     kept: Vec<Token>,
-    unread: usize,
+    pub(super) unread: usize,
 }
 
 impl<'t> Tokens<'t> {
-    fn of(network: &Network, text: &'t str) -> Tokens<'t> {
+    pub(super) fn of(network: &Network, text: &'t str) -> Tokens<'t> {
         let mut kept = network.tokens(text);
         kept.truncate(LONGEST - 2);
         let unread = text.len() - kept.last().map_or(text.len(), |t| t.span.end.max(text.trim_end().len().min(t.span.end)));
@@ -91,7 +107,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// Bytes of tokens `start..end`, made to begin and end with whole words.
-    fn span(&self, start: usize, end: usize) -> Span {
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
         whole_words(self.text, self.raw(start, end))
     }
 
@@ -131,7 +147,12 @@ impl<'t> Tokens<'t> {
         Some((first + 1, last + 2))
     }
 
-    fn count(&self) -> usize {
+    /// The tokens without the begin and end marks.
+    pub(super) fn pieces(&self) -> &[Token] {
+        &self.kept
+    }
+
+    pub(super) fn count(&self) -> usize {
         self.kept.len() + 2
     }
 }
@@ -150,62 +171,24 @@ fn whole_words(text: &str, span: Span) -> Span {
     Span::new(if particle { start } else { before }, after)
 }
 
-/// Prepositions and joining words, which no mention ends with and none begins with when they are printed small; articles count only at the
-/// end. Left out are those that are the last word of a known name: بين, أو, دون.
-#[rustfmt::skip]
-const EDGES: [&str; 97] = [
-    "of", "in", "on", "at", "by", "for", "to", "from", "with", "and", "or", "but", "as", "against", "between", "into", "over", "under",
-    "about", "after", "before", "than", "during", "toward", "towards", "who", "which", "whose",
-    "в", "во", "на", "с", "со", "к", "ко", "о", "об", "от", "до", "из", "у", "за", "под", "при", "про", "без", "для", "через", "между",
-    "над", "по", "перед", "против", "и", "а", "но", "или", "как", "что", "также", "который", "которая", "которые",
-    "және", "мен", "бен", "пен", "үшін", "туралы", "бойынша", "арқылы", "кейін", "дейін", "немесе", "бірақ",
-    "و", "في", "من", "على", "إلى", "الى", "عن", "مع", "ضد", "نحو", "حول", "منذ", "خلال", "لدى", "عند", "تحت", "التي", "الذي", "وفي", "ومن",
-    "وعلى", "أن",
-];
-const ARTICLES: [&str; 3] = ["the", "a", "an"];
-
 /// A mention cut back to its first and last real word: «специалистов из», "Turkey in", "of the EU". One of nothing but such words stays.
+/// Joining words count at both ends when they are printed small, articles only at the end.
 fn without_edges(text: &str, span: Span) -> Span {
     let words: Vec<&str> = text[span.start..span.end].split_whitespace().collect();
-    let Some(first) = words.iter().position(|word| !EDGES.contains(word)) else { return span };
+    let Some(first) = words.iter().position(|word| !joins(word)) else { return span };
     // "سي سي تي في", «تانغ في»: there it is the end of a name.
     let is_name = |at: usize| words[at] == "في" && at > 0 && matches!(words[at - 1], "تي" | "تانغ");
-    let loose = |&at: &usize| !is_name(at) && (EDGES.contains(&words[at]) || ARTICLES.contains(&words[at]));
+    let loose = |&at: &usize| !is_name(at) && (joins(words[at]) || is_article(words[at]));
     let last = (first..words.len()).rev().find(|at| !loose(at)).unwrap_or(first);
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     whole_words(text, Span::new(place(words[first]), place(words[last]) + words[last].len()))
 }
 
-/// Words that name nobody when they stand alone: "Both", «оба», «каждый».
-const ALONE: [&str; 20] = [
-    "both",
-    "each",
-    "everyone",
-    "everybody",
-    "someone",
-    "somebody",
-    "anyone",
-    "nobody",
-    "оба",
-    "обе",
-    "обоих",
-    "обеих",
-    "каждый",
-    "каждая",
-    "каждого",
-    "никто",
-    "екеуі",
-    "әркім",
-    "ешкім",
-    "كلاهما",
-];
-
 /// Whether a mention can be one: at least two letters or digits, and not merely pronouns, particles and joining words, which the tagger
 /// sometimes marks where a longer phrase begins.
 fn names_somebody(mention: &str) -> bool {
     let mut words = mention.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|word| !word.is_empty());
-    let alone = ALONE.contains(&mention.to_lowercase().as_str());
-    mention.chars().filter(|c| c.is_alphanumeric()).count() >= 2 && !alone && !words.all(names_nobody)
+    mention.chars().filter(|c| c.is_alphanumeric()).count() >= 2 && !is_nobody_alone(mention) && !words.all(names_nobody)
 }
 
 /// Vowel signs and joiners inside words.
@@ -489,9 +472,8 @@ mod tests {
         assert!(!half("Касымо-Токаев", "Касымо"));
     }
 
-    #[test]
-    fn without_an_actor_the_numbers_still_fit() {
-        let actor = |start: usize| ActorFound {
+    fn actor(start: usize) -> ActorFound {
+        ActorFound {
             span: Span::new(start, start + 1),
             kind: Kind::Person,
             country: String::new(),
@@ -500,8 +482,11 @@ mod tests {
             tone: Tone::Neutral,
             tone_confidence: 1.0,
             confidence: 1.0,
-        };
-        let event = |sources: &[usize], targets: &[usize]| EventFound {
+        }
+    }
+
+    fn event(sources: &[usize], targets: &[usize]) -> EventFound {
+        EventFound {
             span: Span::new(9, 10),
             class: Class::Accuse,
             modality: Modality::Actual,
@@ -510,7 +495,21 @@ mod tests {
             date: None,
             class_confidence: 1.0,
             confidence: 1.0,
-        };
+        }
+    }
+
+    #[test]
+    fn actors_made_one_keep_their_parts_in_events() {
+        let actors = vec![actor(0), actor(2), actor(4), actor(6)];
+        let events = vec![event(&[0], &[1, 2]), event(&[1], &[2]), event(&[3], &[0]), event(&[2], &[3])];
+        let mut reading = Reading { actors, events, ..Reading::default() };
+        reading.join_actors(1, 2);
+        assert_eq!(reading.actors.iter().map(|a| a.span.start).collect::<Vec<_>>(), [0, 2, 6]);
+        assert_eq!(reading.events, [event(&[0], &[1]), event(&[1], &[]), event(&[2], &[0]), event(&[1], &[2])]);
+    }
+
+    #[test]
+    fn without_an_actor_the_numbers_still_fit() {
         let actors = vec![actor(0), actor(2), actor(4)];
         let mut reading = Reading { actors, events: vec![event(&[1], &[2]), event(&[1], &[])], ..Reading::default() };
         reading.retain_actors(|actor| actor.span.start != 2);

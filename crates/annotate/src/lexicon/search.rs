@@ -108,7 +108,7 @@ fn find_words<'l>(lexicon: &'l Lexicon, text: &str, language: Option<Language>, 
         search.hits.push(search.look_up(at));
     }
     let mut found: Vec<Match> = Vec::new();
-    // Surnames of people out of office with no title before them.
+    // Surnames of people out of office, or long before any, with no title before them.
     let mut bare = Vec::new();
     let mut at = 0;
     while at < search.hits.len() {
@@ -117,7 +117,8 @@ fn find_words<'l>(lexicon: &'l Lexicon, text: &str, language: Option<Language>, 
             continue;
         };
         let one = search.make(at, reading, &targets);
-        if one.choice == Choice::NearestTerm && one.form == Form::Alone && !search.has_title(at) {
+        let is_weak = one.choice == Choice::NearestTerm || (one.choice == Choice::Only && is_long_before_office(&one, on));
+        if is_weak && one.form == Form::Alone && !search.has_title(at) {
             bare.push(found.len());
         }
         found.push(one);
@@ -132,6 +133,15 @@ fn find_words<'l>(lexicon: &'l Lexicon, text: &str, language: Option<Language>, 
         }
     }
     found
+}
+
+/// Nobody is known by his surname alone so many years before his first office.
+const YEARS: i16 = 5;
+
+/// Whether a day is long before the first office that the files have of a person.
+fn is_long_before_office(one: &Match<'_>, on: Option<Date>) -> bool {
+    let first = one.best().actor.terms.iter().map(|term| term.from).min().flatten();
+    first.zip(on).is_some_and(|(first, on)| first.year() - on.year() > YEARS)
 }
 
 impl<'l> Search<'l, '_> {

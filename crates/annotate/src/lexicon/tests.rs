@@ -212,6 +212,16 @@ fn a_bare_surname_out_of_office_needs_more_than_the_nearest_term() {
 }
 
 #[test]
+fn a_bare_surname_long_before_the_first_office_is_no_name() {
+    let choice = |text: &str, year| LEXICON.find(text, Some(Language::Arabic), Some(date(year, 6, 1)))[0].choice;
+    assert_eq!(choice("البطريرك بولس المعوشي", 2015), Choice::Ambiguous);
+    for (text, year) in [("قال مسعد بولس", 2015), ("قال بولس", 2025), ("قال المستشار بولس", 2015), ("قال ترامب", 2014)]
+    {
+        assert_eq!(choice(text, year), Choice::Only, "{text}");
+    }
+}
+
+#[test]
 fn a_remark_on_a_term_is_no_office() {
     let office = |name: &str, on| LEXICON.find(name, Some(Language::English), Some(on))[0].best().office();
     assert_eq!(office("Shavkat Mirziyoyev", date(2023, 5, 1)), Some("head-of-state"));

@@ -1,6 +1,7 @@
-//! A bare noun that is short for a body named before ("المنظمة", "the alliance"), or for the government of the state a report is about.
+//! A bare noun that is short for a body named before ("المنظمة", "the alliance"), or for the government of the state a report is about,
+//! or of the one whose cities the sentence names.
 
-use mizan_record::{ActorFound, ActorId, Document, Identity, Kind, NameFound, Resolution};
+use mizan_record::{ActorFound, ActorId, Aspect, Document, Identity, Kind, NameFound, Resolution};
 use mizan_text::fold::fold;
 
 use super::words::name_words;
@@ -13,6 +14,11 @@ pub(super) struct Body {
     sentence: usize,
     words: Vec<String>,
 }
+
+/// The rule that says which of two states' governments is meant, in a record's origin.
+const LOCAL_GOVERNMENT: &str = "local-government";
+/// It takes so many places of a state.
+const LOCAL: usize = 2;
 
 /// A body is meant by its bare noun in this many sentences behind the one that names it.
 const NEAR: usize = 3;
@@ -59,9 +65,10 @@ impl Resolver {
         }
         let phrase = with_article(document.text.as_str(), found);
         if GOVERNMENT.contains(&phrase.as_str()) {
-            let state = self.government(all)?;
+            let of_report = self.government(all).map(|state| (state, None));
+            let (state, rule) = of_report.or_else(|| self.local_government(all).map(|state| (state, Some(LOCAL_GOVERNMENT))))?;
             let actor = self.actor(state);
-            return Some(self.known(actor, found.kind, Resolution::EarlierRole));
+            return Some(Resolved { rule, ..self.known(actor, found.kind, Resolution::EarlierRole) });
         }
         let (_, stems) = HEADS.iter().find(|(forms, _)| forms.contains(&phrase.as_str()))?;
         let actor = self.only_body(stems)?;
@@ -93,6 +100,17 @@ impl Resolver {
         let state = self.countries.outstanding()?;
         let names_another = all.iter().any(|n| !n.identity.country.is_empty() && n.identity.country != state.country);
         (!names_another).then(|| state.clone())
+    }
+
+    /// The state whose government is "the government" in a report on two states: the one of them that all cities and regions of the
+    /// sentence lie in, at least two, one of them no capital (which may be only where others meet).
+    fn local_government(&self, all: &[NameFound]) -> Option<Identity> {
+        let is_place = |n: &&NameFound| matches!(n.aspect, Aspect::City | Aspect::Region | Aspect::Capital);
+        let places: Vec<&NameFound> = all.iter().filter(is_place).collect();
+        let country = places.first().map(|n| &n.identity.country)?;
+        let is_settled = places.len() >= LOCAL && places.iter().any(|n| n.aspect != Aspect::Capital);
+        let state = self.countries.one_of_two(country).filter(|_| is_settled)?;
+        places.iter().all(|n| n.identity.country == *country).then(|| state.clone())
     }
 }
 

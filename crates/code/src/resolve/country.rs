@@ -66,6 +66,16 @@ impl Countries {
         (self.named[&state.country] >= OUTSTANDING * second).then_some(state)
     }
 
+    /// The state of a country, when it is one of the two that a whole report names about equally often and more than all others.
+    pub(super) fn one_of_two(&self, country: &str) -> Option<&Identity> {
+        let mut times: Vec<(usize, &String)> = self.named.iter().filter(|(c, _)| is_state(c)).map(|(c, &n)| (n, c)).collect();
+        times.sort_unstable_by(|a, b| b.cmp(a));
+        let [(first, one), (second, other), rest @ ..] = &times[..] else { return None };
+        let is_close = 2 * first <= 3 * second && rest.first().is_none_or(|(third, _)| 3 * third <= 2 * second);
+        let is_one = *one == country || *other == country;
+        self.states.get(country).filter(|_| self.is_report && is_close && is_one)
+    }
+
     /// The country of a group, place or body by the state or region right behind it: "the residents of Crimea", "специалистов из России".
     pub(super) fn behind(&self, found: &ActorFound, text: &str, names: &[NameFound], language: Option<Language>) -> Option<String> {
         if !self.is_report || !matches!(found.kind, Kind::Group | Kind::Place | Kind::Organisation) {

@@ -50,7 +50,8 @@ impl Resolver {
         let country = if identity.country.is_empty() { found.country.clone() } else { identity.country.clone() };
         let resolution = if name.by_date { Resolution::NamedOnDate } else { Resolution::Named };
         let actor = self.actor(identity);
-        Resolved { actor, resolution, kind: found.kind, country, sector: if sector == Sector::default() { found.sector } else { sector } }
+        let sector = if sector == Sector::default() { found.sector } else { sector };
+        Resolved { actor, resolution, kind: found.kind, country, sector, rule: None }
     }
 
     /// A state, organisation or group whose name is all of the mention, whichever of these the encoder took it for.
@@ -102,7 +103,7 @@ impl Resolver {
         if name.aspect == Aspect::Capital && city.chars().count() < shown.chars().count() {
             *shown = city;
         }
-        Some(Resolved { actor, resolution: Resolution::Named, kind: Kind::Place, country, sector: found.sector })
+        Some(Resolved { actor, resolution: Resolution::Named, kind: Kind::Place, country, sector: found.sector, rule: None })
     }
 
     pub(super) fn body(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
@@ -129,7 +130,14 @@ impl Resolver {
                 Identity { key: format!("{}/people", owner.country), name: quote.to_owned(), kind: Kind::Group, sector: "CVL", ..owner };
             let country = identity.country.clone();
             let actor = self.actor(identity);
-            return Some(Resolved { actor, resolution: Resolution::StateBeside, kind: Kind::Group, country, sector: found.sector });
+            return Some(Resolved {
+                actor,
+                resolution: Resolution::StateBeside,
+                kind: Kind::Group,
+                country,
+                sector: found.sector,
+                rule: None,
+            });
         }
         if found.sector.code() == "GOV" && is_of_state(name.aspect) && is_government(quote) {
             return Some(Resolved { resolution: Resolution::StateBeside, ..self.named(found, name) });
@@ -191,6 +199,9 @@ fn is_someone_else(official: &NameFound, found: &ActorFound, quote: &str, names:
     if title::relation(quote).is_some_and(is_his) || title::is_owner(name, behind) {
         return true;
     }
+    if is_inside_arab_name(official, found, (before, name, behind), names) {
+        return true;
+    }
     let says_more = behind.starts_with([',', '،', '(', '-', '–', '—']) || behind.trim_start().starts_with(['(', '–', '—', '-']);
     if says_more || behind.trim_start().starts_with("ال") {
         return false;
@@ -201,6 +212,15 @@ fn is_someone_else(official: &NameFound, found: &ActorFound, quote: &str, names:
     // Arabic has no capitals to tell a second name from the rest of the first: there it takes more, or a word for a spokesman before.
     let least = if others.iter().any(is_cased) || before.contains("باسم") { 2 } else { 3 };
     !others.iter().any(|w| is_of_name(w)) && others.iter().copied().filter(counts).count() >= least
+}
+
+/// Whether a part of an official's name stands within a longer Arab name: "وعباس عبد الحسين عبد الله محمد" is not Abdullah Abdullah.
+fn is_inside_arab_name(official: &NameFound, found: &ActorFound, (before, name, behind): (&str, &str, &str), names: &[&NameFound]) -> bool {
+    let is_arabic = name.chars().any(|c| ('\u{620}'..='\u{64A}').contains(&c));
+    let is_part = name_words(name).len() < name_words(&official.identity.name).len();
+    let is_name = |w: &&str| !fold(w).starts_with("ال") || fold(w) == "الله";
+    let count = |piece, start| other_words(piece, start, names).into_iter().filter(is_name).count();
+    is_arabic && is_part && count(before, found.span.start) >= 2 && count(behind, official.span.end.min(found.span.end)) >= 1
 }
 
 /// Whether a word goes on with the name before it: a patronymic, or what joins the parts of an Arab name.

@@ -76,14 +76,14 @@ impl Resolver {
         }
     }
 
-    /// A word of no known name that the encoder took for a state, place or body, and that is one earlier person's surname: "Kerry".
+    /// A word of no known name that the encoder took for a state, place or body, and that is one earlier person's surname: "Kerry"; or
+    /// that is the surname behind an Arabic particle: «لموراليز».
     pub(super) fn surname_anyway(&self, found: &ActorFound, quote: &str) -> Option<Resolved> {
         let words = name_words(quote);
         let [word] = &words[..] else { return None };
-        if !self.people.iter().any(|p| p.is_surnamed(word)) {
-            return None;
-        }
-        Some(Resolved { kind: Kind::Person, ..self.earlier_person(found, quote)? })
+        let is_surname = |word: &&str| self.people.iter().any(|p| p.is_surnamed(word));
+        let surname = [Some(word.as_str()), behind_particle(word)].into_iter().flatten().find(is_surname)?;
+        Some(Resolved { kind: Kind::Person, ..self.earlier_person(found, surname)? })
     }
 
     /// A person whose words all stand in one earlier person's fuller name, and in no other's. Words that lie within another's do not count.
@@ -114,7 +114,7 @@ impl Resolver {
     /// A mention of an actor met before.
     pub(super) fn known(&self, actor: ActorId, kind: Kind, resolution: Resolution) -> Resolved {
         let identity = &self.actors[actor].identity;
-        Resolved { actor, resolution, kind, country: identity.country.clone(), sector: Sector::from_code(identity.sector) }
+        Resolved { actor, resolution, kind, country: identity.country.clone(), sector: Sector::from_code(identity.sector), rule: None }
     }
 
     /// The actors that only one surname told of before, or beside two who bear it, each with the one full name of the report that has it.
@@ -132,6 +132,14 @@ impl Resolver {
         }
         out
     }
+}
+
+/// The fewest letters behind a particle that are taken for a surname.
+const SURNAME: usize = 5;
+
+/// A folded word without an Arabic particle before it, where enough is left to be a surname.
+fn behind_particle(word: &str) -> Option<&str> {
+    word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).filter(|rest| rest.chars().count() >= SURNAME)
 }
 
 /// Whether nothing but the text tells of an actor.

@@ -332,6 +332,66 @@ fn the_government_is_that_of_the_state_a_report_is_about() {
 }
 
 #[test]
+fn the_government_of_one_of_two_states_is_told_by_cities_of_its_own() {
+    let kazakhstan = ("Казахстан", Aspect::Name, "KAZ", "Казахстан", "KAZ", "");
+    let both = ("Россия и Казахстан", &[][..], &[RUSSIA, kazakhstan][..]);
+    let city = |words: &'static str, aspect, country: &'static str| (words, aspect, words, words, country, "");
+    for (language, words, said, cities) in [
+        (Language::Arabic, "سمحت الحكومة باحتجاجات في ألماتي وأستانا", "الحكومة", ["ألماتي", "أستانا"]),
+        (Language::English, "the government allowed rallies in Almaty and Astana", "the government", ["Almaty", "Astana"]),
+        (Language::Russian, "правительство разрешило митинги в Алматы и Астане", "правительство", ["Алматы", "Астане"]),
+        (Language::Kazakh, "үкімет Алматы мен Астанада митингіге рұқсат берді", "үкімет", ["Алматы", "Астана"]),
+    ] {
+        let mention = [(said, Kind::Organisation, "GOV", "", 0.0)];
+        let told = |first: (Aspect, &'static str), second: (Aspect, &'static str), report: &[_]| {
+            let names = [city(cities[0], first.0, first.1), city(cities[1], second.0, second.1)];
+            let bare = (words, &mention[..], &names[..]);
+            keys(language, &[report, &[bare]].concat()).remove(0)
+        };
+        let (almaty, astana) = ((Aspect::City, "KAZ"), (Aspect::Capital, "KAZ"));
+        let two = [both, both, both, both, both];
+        assert_eq!(told(almaty, astana, &two), "KAZ", "{words}");
+        assert_ne!(told(almaty, (Aspect::City, "RUS"), &two), "KAZ", "cities of both: {words}");
+        assert_ne!(told((Aspect::Capital, "KAZ"), astana, &two), "KAZ", "only capitals: {words}");
+        assert_ne!(told((Aspect::City, "UZB"), (Aspect::City, "UZB"), &two), "UZB", "of a third state: {words}");
+        assert_ne!(told(almaty, astana, &two[..3]), "KAZ", "no whole report: {words}");
+        let third = ("Китай", &[][..], &[("Китай", Aspect::Name, "CHN", "Китай", "CHN", "")][..]);
+        assert_ne!(told(almaty, astana, &[both, both, both, third, third, third]), "KAZ", "three states: {words}");
+    }
+    let one = (
+        "правительство и Алматы",
+        &[("правительство", Kind::Organisation, "GOV", "", 0.0)][..],
+        &[city("Алматы", Aspect::City, "KAZ")][..],
+    );
+    assert_ne!(keys(Language::Russian, &[both, both, both, both, one]), ["KAZ"]);
+}
+
+#[test]
+fn a_part_of_an_official_s_name_within_a_longer_arab_name_is_somebody_else_s() {
+    let abdullah = |words: &'static str| (words, Aspect::Official, "AFG/abdullah-abdullah", "عبد الله عبد الله", "AFG", "");
+    let key = |words| key(Language::Arabic, words, Kind::Person, &[abdullah("عبد الله")]);
+    assert_eq!(key("وعباس عبد الحسين عبد الله محمد"), "text/وعباس عبد الحسين عبد الله محمد");
+    for his in ["الرئيس التنفيذي عبد الله", "المرشح الرئاسي الأفغاني عبد الله أمس", "عبد الله"]
+    {
+        assert_eq!(key(his), "AFG/abdullah-abdullah", "{his}");
+    }
+}
+
+#[test]
+fn a_surname_behind_an_arabic_particle_is_the_person_named_before() {
+    let person = [("ماكسيميليانو موراليز", Kind::Person, "", "", 0.0)];
+    for (words, kind, same) in
+        [("لموراليز", Kind::Organisation, true), ("وموراليز", Kind::Person, true), ("تموراليز", Kind::Organisation, false)]
+    {
+        let out = keys(Language::Arabic, &[("ماكسيميليانو موراليز", &person, &[]), (words, &[(words, kind, "", "", 0.0)], &[])]);
+        assert_eq!(out[0] == out[1], same, "{words}");
+    }
+    let short = [("محمد علي", Kind::Person, "", "", 0.0)];
+    let out = keys(Language::Arabic, &[("محمد علي", &short, &[]), ("بعلي", &[("بعلي", Kind::Person, "", "", 0.0)], &[])]);
+    assert_ne!(out[0], out[1]);
+}
+
+#[test]
 fn a_person_may_be_told_by_a_body_of_his_state_and_no_key_is_without_a_country() {
     let body = ("الخارجية الأمريكية", Aspect::Body, "USA/state", "وزارة الخارجية", "USA", "");
     let minister = "وزير الخارجية الأمريكية كيسنجر";

@@ -2,9 +2,10 @@
 //! run of attributions goes on.
 //!
 //! What goes on: a verb that only adds to what was said; a pronoun beside the cue, after a person; in Arabic, a cue that opens the sentence
-//! and leaves no room for a subject ("وقال: «…"); and a bare word for the one who speaks ("the analyst", "المتحدث").
+//! and leaves no room for a subject ("وقال: «…"); the paper of an organisation that spoke ("the report"); and a bare word for the one who
+//! speaks ("the analyst", "المتحدث").
 //!
-//! The run is broken by a heading, by a sentence without any attribution that is not itself a continuation, or by a new named speaker. The carried
+//! The run is broken by a heading, by sentences without any attribution that are no part of a quotation, or by a new named speaker. The carried
 //! speaker is kept apart from a named one, and the record says so.
 
 use mizan_record::{Claim, Document, Kind, Mention, Resolution};
@@ -12,6 +13,7 @@ use mizan_text::fold::fold;
 use mizan_text::{Language, Span};
 
 use crate::generic::{is_analyst, is_speaker};
+use crate::rule::long_quotation::{self, Told};
 use crate::rule::outer_speaker;
 use crate::sentence::{Sentence, words};
 
@@ -66,6 +68,29 @@ const GOES_ON: [&str; 37] = [
 const PRONOUNS: [(&str, Option<Gender>); 5] =
     [("he", None), ("she", None), ("он", Some(Gender::Masculine)), ("она", Some(Gender::Feminine)), ("ол", None)];
 
+/// Words for the paper in which an organisation speaks (folded): the known one, not "a report".
+const PAPER: [&str; 16] = [
+    "التقرير",
+    "البيان",
+    "الدراسه",
+    "report",
+    "statement",
+    "document",
+    "докладе",
+    "отчете",
+    "заявлении",
+    "документе",
+    "сообщении",
+    "баяндамада",
+    "есепте",
+    "мәлімдемеде",
+    "құжатта",
+    "хабарламада",
+];
+
+/// What stands before them in English and Russian.
+const IN_THE: [&str; 2] = ["the", "в"];
+
 /// What makes of the Kazakh ол a "that": "ол кезде", "ол туралы".
 const NOT_A_PERSON: [&str; 10] = ["кезде", "кезден", "жерде", "жерден", "жолы", "күні", "жылы", "туралы", "үшін", "жақта"];
 
@@ -116,16 +141,17 @@ struct Last {
 }
 
 /// Give each claim without a named speaker the speaker of the run it stands in, where its cue is one that goes on. What stands in another's
-/// words does not change the run: whoever speaks there, the other one goes on.
+/// words does not change the run: whoever speaks there, the other one goes on. What stands in one of some quotations is its speaker's.
 /// `claims` are in the order of the text.
-pub fn apply(document: &Document, mentions: &mut [Mention], claims: &mut [Claim]) {
+pub(crate) fn apply(document: &Document, mentions: &mut [Mention], claims: &mut [Claim], quoted: &[Told]) {
     let mut last: Option<Last> = None;
     let told = told_by_another(claims);
-    for (claim, told) in claims.iter_mut().zip(told).filter(|(c, _)| c.carried_speaker.is_none()) {
+    let quotes: Vec<bool> = (0..claims.len()).map(|at| long_quotation::holding(quoted, claims, at).is_some()).collect();
+    for ((claim, told), _) in claims.iter_mut().zip(told).zip(quotes).filter(|(_, quotes)| !quotes) {
         let number = claim.content.sentence;
         let gender = claim.cue.as_ref().and_then(|cue| gender(&cue.quote));
         let spoke = |mention| Some(Last { mention, sentence: number, gender });
-        last = last.filter(|l| !broken(document, l.sentence, number));
+        last = last.filter(|l| !broken(document, quoted, l.sentence, number));
         match (claim.speaker, last) {
             (Some(_), _) if told => {}
             (Some(speaker), Some(before)) if is_bare(&mentions[speaker], &mentions[before.mention]) => {
@@ -167,9 +193,10 @@ fn is_bare(mention: &Mention, last: &Mention) -> bool {
         && !(is_analyst(quote) && matches!(last.sector.code(), "GOV" | "IGO" | "MIL"))
 }
 
-fn broken(document: &Document, before: usize, now: usize) -> bool {
+fn broken(document: &Document, quoted: &[Told], before: usize, now: usize) -> bool {
     let between = document.sections.get(before..now.saturating_sub(1)).unwrap_or(&[]);
-    between.len() > GAP || between.iter().any(|s| s.heading)
+    let unsaid = (before..now.saturating_sub(1)).filter(|&section| !long_quotation::covers(quoted, section));
+    unsaid.take(GAP + 1).count() > GAP || between.iter().any(|s| s.heading)
 }
 
 fn goes_on(sentence: &Sentence, claim: &Claim, last: Last) -> bool {
@@ -179,7 +206,24 @@ fn goes_on(sentence: &Sentence, claim: &Claim, last: Last) -> bool {
     GOES_ON.iter().any(|start| bare.starts_with(start) || folded.starts_with(start))
         || claim.origin.rules.contains(&outer_speaker::NAME) && last.sentence == sentence.number
         || is_his(sentence, claim, last)
+        || is_its_paper(sentence, claim, last)
         || has_no_room(sentence, claim, last)
+}
+
+/// "وتوقع التقرير أن", "the report added", "говорится в заявлении", where an organisation spoke in this sentence or the one before.
+fn is_its_paper(sentence: &Sentence, claim: &Claim, last: Last) -> bool {
+    let Some(cue) = claim.cue.as_ref().map(|cue| cue.span) else { return false };
+    let is_body = sentence.mention(last.mention).kind == Kind::Organisation && sentence.number - last.sentence <= 1;
+    let (before, behind) = (words(sentence.before(cue.start)), words(sentence.behind(cue.end)));
+    let paper = |w: &String| PAPER.contains(&w.as_str());
+    let names_it = match (&before[..], &behind[..]) {
+        (_, [noun, that, ..]) if sentence.document.language == Some(Language::Arabic) => paper(noun) && is_that(that),
+        ([noun, ..], _) if sentence.document.language == Some(Language::Kazakh) => paper(noun),
+        ([.., the, noun], _) if paper(noun) => IN_THE.contains(&the.as_str()),
+        (_, [the, noun, ..]) => paper(noun) && IN_THE.contains(&the.as_str()),
+        _ => false,
+    };
+    is_body && names_it
 }
 
 /// "He argued", "подчеркнул он", "ол айтты", where one person spoke in this sentence or the one before and no other is named meanwhile.
@@ -275,7 +319,7 @@ mod tests {
         let document = document(text, language);
         let mut mentions = vec![mention(&document, first.0, first.3, "GOV", 0)];
         let mut claims = vec![claim(&document, first.1, first.2, Some(0)), claim(&document, second.0, second.1, None)];
-        apply(&document, &mut mentions, &mut claims);
+        apply(&document, &mut mentions, &mut claims, &[]);
         claims[1].carried_speaker == Some(0)
     }
 
@@ -316,7 +360,7 @@ mod tests {
         let document = document("Lavrov said talks go on.\nWhen Kerry came he argued that time is short.", Language::English);
         let mut mentions = vec![mention(&document, "Lavrov", Kind::Person, "", 0), mention(&document, "Kerry", Kind::Person, "", 1)];
         let mut claims = vec![claim(&document, "said", "talks go on", Some(0)), claim(&document, "argued", "time is short", None)];
-        apply(&document, &mut mentions, &mut claims);
+        apply(&document, &mut mentions, &mut claims, &[]);
         assert_eq!(claims[1].carried_speaker, None);
     }
 
@@ -338,13 +382,33 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_report_goes_on_with_an_organisation() {
+        let bank = |kind: Kind| ("البنك", "أكد", "النمو ضعيف", kind);
+        let ar = |kind: Kind, second: &str| {
+            carried(Language::Arabic, &format!("أكد البنك أن النمو ضعيف.\n{second}"), bank(kind), ("وتوقع", "النمو قادم"))
+        };
+        assert!(ar(Kind::Organisation, "وتوقع التقرير أن النمو قادم."));
+        assert!(!ar(Kind::Person, "وتوقع التقرير أن النمو قادم."));
+        assert!(!ar(Kind::Organisation, "وتوقع تقرير أن النمو قادم."));
+        assert!(!ar(Kind::Organisation, "وتوقع التقرير الثاني أن النمو قادم."));
+        let text = |second: &str| format!("OPEC said growth is weak.\n{second}");
+        let opec = ("OPEC", "said", "growth is weak", Kind::Organisation);
+        let en = |second: &str, cue: &str| carried(Language::English, &text(second), opec, (cue, "oil is dear"));
+        assert!(en("The report warned oil is dear.", "warned"));
+        assert!(!en("A report warned oil is dear.", "warned"));
+        assert!(carried(Language::Russian, &text("«oil is dear», – говорится в заявлении."), opec, ("говорится", "oil is dear")));
+        assert!(!carried(Language::Russian, &text("«oil is dear», – говорится в газете."), opec, ("говорится", "oil is dear")));
+        assert!(carried(Language::Kazakh, &text("Баяндамада oil is dear деп күтілген."), opec, ("күтілген", "oil is dear")));
+    }
+
     /// The one to whom the last of three claims is carried, the second of which stands in the content of the first.
     fn carried_past(language: Language, text: &str, who: [(&str, Kind); 2], said: [(&str, &str); 3]) -> Option<usize> {
         let document = document(text, language);
         let mut mentions: Vec<Mention> = who.iter().enumerate().map(|(n, w)| mention(&document, w.0, w.1, "", n)).collect();
         let speakers = [Some(0), Some(1), None];
         let mut claims: Vec<Claim> = said.iter().zip(speakers).map(|(s, who)| claim(&document, s.0, s.1, who)).collect();
-        apply(&document, &mut mentions, &mut claims);
+        apply(&document, &mut mentions, &mut claims, &[]);
         claims[2].carried_speaker
     }
 
@@ -373,7 +437,7 @@ mod tests {
         let document = document("Russia: so\nThe analyst; no", Language::English);
         let mut mentions = vec![mention(&document, "Russia", Kind::Polity, "", 0), mention(&document, "The analyst", Kind::Role, "ANL", 1)];
         let mut claims = vec![claim(&document, ":", "so", Some(0)), claim(&document, ";", "no", Some(1))];
-        apply(&document, &mut mentions, &mut claims);
+        apply(&document, &mut mentions, &mut claims, &[]);
         assert_eq!(mentions[1].actor, 1);
     }
 
@@ -381,7 +445,7 @@ mod tests {
         let document = document(text, language);
         let mut mentions = vec![mention(&document, name, Kind::Person, sector, 0), mention(&document, bare, kind, "ANL", 1)];
         let mut claims = vec![claim(&document, ":", "so", Some(0)), claim(&document, ";", "no", Some(1))];
-        apply(&document, &mut mentions, &mut claims);
+        apply(&document, &mut mentions, &mut claims, &[]);
         mentions[1].actor == 0
     }
 

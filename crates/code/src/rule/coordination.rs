@@ -1,8 +1,9 @@
 //! "The United States, Canada and the European Union have warned …": of actors joined by "and", none acts on another.
 //!
 //! Talks, agreements, joint work, signings and clashes are told that way ("Iran and Iraq held talks"), and there the second party is the
-//! target. In every other class and in attacks that are no clash those joined stand on the same side; the encoder, which has seen many talks, sometimes parts them. So do,
-//! in every class, those behind a passive "by" and joined mediators. "Between A and B" is left alone: there one does act on the other.
+//! target. In every other class and in attacks that are no clash those joined stand on the same side; the encoder, which has seen many
+//! talks, sometimes parts them. So do, in every class, those behind a passive "by" and joined mediators. "Between A and B" is left alone:
+//! there one does act on the other.
 //!
 //! Of a longer list the encoder sometimes sees only some: who is written between two parties of one side, in the same list, is one too.
 

@@ -8,35 +8,12 @@ use mizan_record::{Class, Document, Event};
 use crate::clause::{ClauseWord, from_trigger, up_to_trigger};
 
 /// Verbs that can only deny. The Arabic forms are whole words: "نفوذ" and "نفط" begin alike.
-const DENY: [&str; 24] = [
-    "опроверг*",
-    "опроверже*",
-    "отрицал*",
-    "отрицае*",
-    "отрицаю*",
-    "отрицать",
-    "отрицая",
-    "отрицани*",
-    "نفي",
-    "نفت",
-    "نفوا",
-    "نفيه",
-    "نفيها",
-    "نفيهم",
-    "النفي",
-    "ينفي",
-    "تنفي",
-    "ينفون",
-    "ننفي",
-    "نافيا",
-    "نافيه",
-    "نافين",
-    "لنفي",
-    "بنفي",
-];
-
-/// In English the verb's object tells.
-const DENIED: [&str; 4] = ["deny", "denies", "denied", "denying"];
+pub(super) const DENY: [&str; 13] =
+    ["опроверг*", "отрицал*", "отрицае*", "отрицаю*", "отрицать", "отрицая", "نفي", "نفت", "نفوا", "ينفي", "تنفي", "ينفون", "ننفي"];
+/// The English ones: here the verb's object tells whether it is no refusal.
+pub(super) const DENIED: [&str; 4] = ["deny", "denies", "denied", "denying"];
+/// Their nouns and participles.
+const DENYING: [&str; 11] = ["опроверже*", "отрицани*", "نفيه", "نفيها", "نفيهم", "النفي", "نافيا", "نافيه", "نافين", "لنفي", "بنفي"];
 const HAS_BEEN: [&str; 8] = ["was", "were", "been", "being", "is", "are", "be", "get"];
 const CHARGES: [&str; 14] = [
     "allegation*",
@@ -86,7 +63,7 @@ pub fn is_denial(event: &Event, document: &Document) -> bool {
     let refuses = |w: &ClauseWord| w.is(&["отказ*", "رفض*"]);
     let clause = from_trigger(document, event);
     let trigger = clause.iter().take_while(|w| w.at < event.evidence.span.end);
-    let denies = trigger.clone().any(|w| w.is(&DENY)) && !trigger.clone().any(refuses);
+    let denies = trigger.clone().any(|w| w.is(&DENY) || w.is(&DENYING)) && !trigger.clone().any(refuses);
     denies || denied_a_charge(event, document) || denied_in_kazakh(event, document)
 }
 

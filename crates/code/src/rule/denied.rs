@@ -6,32 +6,11 @@
 use mizan_record::{Document, Event, Mention, Modality};
 
 use crate::clause::{ClauseWord, to_the_end, up_to_trigger};
+use crate::rule::denial::{DENIED, DENY};
 
 /// The rule's name in a record's origin.
 pub const NAME: &str = "denied";
 
-/// Verbs that can only deny (folded, without و and ف).
-const DENY: [&str; 19] = [
-    "نفي",
-    "نفت",
-    "نفوا",
-    "ينفي",
-    "تنفي",
-    "ينفون",
-    "deny",
-    "denies",
-    "denied",
-    "denying",
-    "отрицал*",
-    "отрицае*",
-    "отрицаю*",
-    "отрицать",
-    "отрицая",
-    "опроверг",
-    "опровергла",
-    "опровергли",
-    "опровергае*",
-];
 /// What turns such a verb round, or makes its subject the one from whom a thing is withheld.
 const NOT: [&str; 18] = [
     "не", "لا", "لم", "ما", "لن", "not", "never", "didn't", "doesn't", "don't", "was", "were", "is", "are", "been", "being", "be", "cannot",
@@ -57,7 +36,7 @@ pub fn apply(event: &mut Event, document: &Document, mentions: &[Mention]) {
 fn verb_before(event: &Event, document: &Document) -> Option<usize> {
     let clause = up_to_trigger(document, event);
     let mut back = clause.iter().rev().skip_while(|w| w.at >= event.evidence.span.start).skip_while(|w| w.is(&ARTICLE));
-    let verb = back.next().filter(|w| w.is(&DENY))?;
+    let verb = back.next().filter(|w| w.is(&DENY) || w.is(&DENIED))?;
     (!back.next().is_some_and(|w| w.is(&NOT))).then_some(verb.at)
 }
 

@@ -1,64 +1,150 @@
-//! «Мы верим, что … . Это важно», – сказал Токаев: what a quotation of several sentences says is said by the one who is named behind it.
+//! «Мы верим, что … . Это важно», – сказал Токаев: what a quotation of several sentences says is said by the one who is named beside it.
 //!
-//! Its claims that have no speaker ("we believe") are carried to him. The quotation opens at a sentence's beginning and closes in the same
-//! paragraph, with no mark of its kind inside; a longer or nested one is not followed.
+//! Its claims that have no speaker ("we believe") are carried to him, and an act told in it that stands in no claim of its own gets his claim,
+//! so that it is not taken for a fact. He is named before the quotation, behind it, or between dashes in it («Мы верим, – сказал он. – Это
+//! важно»). A quotation that goes on at once behind another one ("We believe it," he said. "It matters.") is his as well.
 
-use mizan_record::{Claim, Document};
+use mizan_record::{Claim, Document, Event};
 use mizan_text::Span;
+
+use crate::quoted::{Quotation, quotations};
+use crate::sentence::words;
 
 /// The rule's name in a record's origin.
 pub const NAME: &str = "long-quotation";
 
-const PAIRS: [(char, char); 4] = [('«', '»'), ('“', '”'), ('„', '“'), ('"', '"')];
-/// A quotation longer than this many bytes is not followed.
-const LONGEST: usize = 1500;
+/// Words that may stand between a dash and the verb of saying.
+const SAYING: [&str; 1] = ["деп"];
 
-/// Carry the speakers named behind long quotations to the claims inside these.
-pub(crate) fn apply(document: &Document, claims: &mut [Claim]) {
-    let quotations: Vec<(Span, usize)> = claims.iter().filter_map(|c| closed_by(document, c)).collect();
-    for claim in claims.iter_mut().filter(|c| c.speaker.is_none() && c.carried_speaker.is_none()) {
-        let Some(cue) = claim.cue.as_ref().map(|c| c.span) else { continue };
-        let holds = |q: &&(Span, usize)| q.0.contains(cue) && q.0.contains(claim.content.span);
-        if let Some((_, speaker)) = quotations.iter().find(holds) {
-            claim.carried_speaker = Some(*speaker);
-            claim.origin.rules.push(NAME);
+/// A quotation and the claim whose speaker says it.
+pub(crate) struct Told {
+    quotation: Quotation,
+    claim: usize,
+}
+
+/// The quotations whose speaker a claim shows, in the order of the text. `claims` are in that order as well.
+pub(crate) fn find(document: &Document, claims: &[Claim]) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    for quotation in quotations(document) {
+        let own = own_claim(document, claims, &quotation);
+        let claim = own.or_else(|| told.last().filter(|t| goes_on(document, claims, t, &quotation)).map(|t| t.claim));
+        told.extend(claim.map(|claim| Told { quotation, claim }));
+    }
+    told
+}
+
+/// Give the speakers of quotations to the claims inside that have none.
+pub(crate) fn carry(told: &[Told], claims: &mut [Claim]) {
+    for at in 0..claims.len() {
+        let Some(by) = holding(told, claims, at).filter(|_| speaker(&claims[at]).is_none()) else { continue };
+        if let Some(speaker) = speaker(&claims[by]) {
+            claims[at].carried_speaker = Some(speaker);
+            claims[at].origin.rules.push(NAME);
         }
     }
 }
 
-/// The quotation that opens in an earlier sentence and closes before a claim's cue, with the claim's speaker.
-fn closed_by(document: &Document, claim: &Claim) -> Option<(Span, usize)> {
-    let (speaker, cue) = (claim.speaker?, claim.cue.as_ref()?.span);
-    let text = document.text.as_str();
-    let own = document.sections.get(claim.content.sentence - 1)?;
-    let head = text.get(own.span.start..cue.start)?;
-    let (open, close) = PAIRS.into_iter().find(|(_, close)| ends_quoted(head, *close))?;
-    let end = own.span.start + head.rfind(close)?;
-    let earlier = document.sections[..claim.content.sentence - 1].iter().rev().take_while(|s| s.paragraph == own.paragraph && !s.heading);
-    let mut near = earlier.map(|s| s.span.start).take_while(|s| end - s <= LONGEST + open.len_utf8());
-    let start = near.find(|&s| text.get(s..).is_some_and(|rest| rest.starts_with(open)))? + open.len_utf8();
-    let inside = text.get(start..end)?;
-    (inside.len() <= LONGEST && !inside.contains([open, close])).then_some((Span::new(start, end), speaker))
+/// Give the claims of quotations to the acts told in these that stand in no claim.
+pub(crate) fn tell(told: &[Told], claims: &[Claim], events: &mut [Event]) {
+    for event in events.iter_mut().filter(|e| e.claims.is_empty()) {
+        let Some(t) = around(told, event.evidence.span) else { continue };
+        let claim = &claims[t.claim];
+        // Beside a cue in the quotation the reporter speaks: «Да, – сказал он после встречи. – Нет».
+        let aside = claim.cue.as_ref().is_some_and(|cue| t.quotation.span.contains(cue.span) && cue.sentence == event.evidence.sentence);
+        if !aside {
+            event.claims = vec![t.claim];
+            event.origin.rules.push(NAME);
+        }
+    }
 }
 
-/// Whether nothing but a comma and a dash stands behind a closing mark.
-fn ends_quoted(head: &str, close: char) -> bool {
-    head.rsplit_once(close).is_some_and(|(_, rest)| {
-        let is_joint = |c: char| c.is_whitespace() || matches!(c, ',' | '،' | '-' | '–' | '—');
-        rest.contains([',', '،', '-', '–', '—']) && rest.chars().all(is_joint)
-    })
+/// The claim of the quotation in which another claim stands, with its cue.
+pub(crate) fn holding(told: &[Told], claims: &[Claim], inner: usize) -> Option<usize> {
+    let claim = &claims[inner];
+    let t = around(told, claim.cue.as_ref()?.span)?;
+    (t.claim != inner && t.quotation.span.contains(claim.content.span)).then_some(t.claim)
+}
+
+/// Whether a section, counted from 0, belongs to a quotation whose speaker is known.
+pub(crate) fn covers(told: &[Told], section: usize) -> bool {
+    told.get(told.partition_point(|t| t.quotation.last < section)).is_some_and(|t| t.quotation.first <= section)
+}
+
+fn around(told: &[Told], span: Span) -> Option<&Told> {
+    told.get(told.partition_point(|t| t.quotation.span.end < span.end)).filter(|t| t.quotation.span.contains(span))
+}
+
+fn speaker(claim: &Claim) -> Option<usize> {
+    claim.speaker.or(claim.carried_speaker)
+}
+
+/// The claim with the nearest cue of those that give mostly words of a quotation.
+fn own_claim(document: &Document, claims: &[Claim], quotation: &Quotation) -> Option<usize> {
+    let (first, last) = (quotation.first + 1, quotation.last + 1);
+    let from = claims.partition_point(|c| c.content.sentence < first);
+    let near = (from..claims.len()).take_while(|&at| claims[at].content.sentence <= last);
+    near.filter_map(|at| Some((distance(document, &claims[at], quotation.span)?, at))).min().map(|(_, at)| at)
+}
+
+/// How far a claim's cue stands from a quotation of which its content is a part.
+fn distance(document: &Document, claim: &Claim, quotation: Span) -> Option<usize> {
+    let (cue, content) = (claim.cue.as_ref()?.span, claim.content.span);
+    let shared = quotation.end.min(content.end).saturating_sub(quotation.start.max(content.start));
+    let inside = quotation.overlaps(cue);
+    let is_own = 2 * shared > content.len() && (!inside || is_set_off(document, content, cue));
+    is_own.then(|| if inside { 0 } else { cue.start.saturating_sub(quotation.end) + quotation.start.saturating_sub(cue.end) })
+}
+
+/// Whether a dash parts a cue from what is said before it: "…, – сказал он. – …".
+fn is_set_off(document: &Document, content: Span, cue: Span) -> bool {
+    let between = document.text.as_str().get(content.end..cue.start);
+    between.is_some_and(|b| b.contains(['-', '–', '—']) && words(b).iter().all(|w| SAYING.contains(&w.as_str())))
+}
+
+/// Whether a quotation goes on with one before it: it ends its sentence, and it opens the next sentence of the paragraph, or stands in the
+/// same one behind a comma. Where others speak beside the first it does not.
+fn goes_on(document: &Document, claims: &[Claim], before: &Told, quotation: &Quotation) -> bool {
+    let (sections, text) = (&document.sections, document.text.as_str());
+    let (last, first) = (&sections[before.quotation.last], &sections[quotation.first]);
+    let is_next = quotation.first == before.quotation.last + 1 && last.paragraph == first.paragraph;
+    let is_same = quotation.first == before.quotation.last;
+    let from = if is_same { before.quotation.span.end } else { first.span.start };
+    let head = text.get(from..quotation.span.start).unwrap_or("").trim_end_matches(['«', '“', '„', '"', '\'']).trim();
+    let tail = text.get(quotation.span.end..sections[quotation.last].span.end).unwrap_or("");
+    let joins = is_next && head.is_empty() || is_same && head.ends_with([',', '-', '–', '—']) && has_cue(claims, before, quotation);
+    let alone = tail.chars().all(|c| !c.is_alphanumeric());
+    let others = |at: usize| speaker(&claims[at]) != speaker(&claims[before.claim]) && around_is_none(before, &claims[at]);
+    joins && alone && !of_section(claims, before.quotation.last).any(others)
+}
+
+/// Whether the cue of a quotation's claim stands between it and another one.
+fn has_cue(claims: &[Claim], before: &Told, quotation: &Quotation) -> bool {
+    let between = Span::new(before.quotation.span.end, quotation.span.start);
+    claims[before.claim].cue.as_ref().is_some_and(|cue| between.contains(cue.span))
+}
+
+fn around_is_none(told: &Told, claim: &Claim) -> bool {
+    !claim.cue.as_ref().is_some_and(|cue| told.quotation.span.contains(cue.span))
+}
+
+fn of_section(claims: &[Claim], section: usize) -> impl Iterator<Item = usize> {
+    let from = claims.partition_point(|c| c.content.sentence < section + 1);
+    (from..claims.len()).take_while(move |&at| claims[at].content.sentence == section + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sentence::fixture::{claim, document};
+    use crate::sample::Sample;
+    use crate::sentence::fixture::{claim, document, place};
+    use mizan_record::Class;
     use mizan_text::Language;
 
     fn carried(text: &str, inner: (&str, &str), outer: (&str, &str)) -> Option<usize> {
         let document = document(text, Language::Russian);
         let mut claims = [claim(&document, inner.0, inner.1, None), claim(&document, outer.0, outer.1, Some(7))];
-        apply(&document, &mut claims);
+        let told = find(&document, &claims);
+        carry(&told, &mut claims);
         claims[0].carried_speaker
     }
 
@@ -82,5 +168,47 @@ mod tests {
         assert_eq!(carried(outside, ("полагают", "мир близок"), ("сказал", "Войны нет")), None);
         let open = "Мы верим, что мир близок.\nВойны нет», – сказал Токаев.";
         assert_eq!(carried(open, ("верим", "мир близок"), ("сказал", "Войны нет")), None);
+    }
+
+    /// Whether an act in a quotation gets the claim of the one who is quoted.
+    fn told(text: &str, trigger: &str, cue: &str, content: &str) -> bool {
+        let document = document(text, Language::Russian);
+        let claims = [claim(&document, cue, content, Some(7))];
+        let mut event = Sample::new(text, trigger, Class::Assault, &[], &[]).event;
+        event.evidence.sentence = place(&document, trigger).0;
+        let mut events = [event];
+        tell(&find(&document, &claims), &claims, &mut events);
+        events[0].claims == [0] && events[0].origin.rules == [NAME]
+    }
+
+    #[test]
+    fn an_act_told_in_a_long_quotation_is_no_fact() {
+        for (text, trigger, cue, content) in [
+            ("وقال جابر: «الجواز مرتبط بالهوية.\nلدينا إشكالية.\nالاحتلال رفض ذلك».", "رفض", "قال", "الجواز مرتبط بالهوية"),
+            ("«Они напали.\nМира нет», – сказал Токаев.", "напали", "сказал", "Мира нет"),
+            ("«Мира нет, – сказал Токаев. –\nОни напали».", "напали", "сказал", "Мира нет"),
+            ("\"Бейбітшілік жоқ, – деп мәлімдеді Тоқаев. –\nОлар шабуылдады\".", "шабуылдады", "мәлімдеді", "Бейбітшілік жоқ"),
+            ("Тоқаев: \"Бейбітшілік жоқ.\nОлар \"Бейбарысқа\" шабуылдады\", деді.", "шабуылдады", "деді", "Олар"),
+            ("“Peace is far,” said Tokayev.\n“They attacked us.”", "attacked", "said", "Peace is far"),
+            ("“Peace is far,” said Tokayev, “for war is here.\nThey attacked us.”", "attacked", "said", "Peace is far"),
+            ("He said: ''Peace is far.\nThey attacked us.''", "attacked", "said", "Peace is far"),
+        ] {
+            assert!(told(text, trigger, cue, content), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_act_that_the_reporter_tells_stays_a_fact() {
+        for (text, trigger, cue, content) in [
+            ("وقال جابر: «الجواز مرتبط بالهوية».\nوالاحتلال رفض ذلك.", "رفض", "قال", "الجواز مرتبط بالهوية"),
+            ("«Мира нет, – сказал Токаев после удара. –\nНо будет».", "удара", "сказал", "Мира нет"),
+            ("«Мира нет», – сказал Токаев.\nОни напали на «Газпром».", "напали", "сказал", "Мира нет"),
+            ("“Peace is far,” said Tokayev.\n“Wagner” attacked them.", "Wagner", "said", "Peace is far"),
+            ("“Peace is far,” said Tokayev.\nThey met.\n“They attacked us.”", "attacked", "said", "Peace is far"),
+            ("“Peace is far,” said Tokayev after “the attack.”", "attack", "said", "Peace is far"),
+            ("The \"peace is far, Tokayev said.\nThey attacked us.", "attacked", "said", "peace is far"),
+        ] {
+            assert!(!told(text, trigger, cue, content), "{text}");
+        }
     }
 }

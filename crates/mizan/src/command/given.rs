@@ -1,10 +1,11 @@
-//! `mizan pairs` and `mizan tone`: questions about given spans.
+//! `mizan pairs`, `mizan tone` and `mizan entities`: questions in JSON lines, about given spans or a whole text.
 
 use std::collections::BTreeMap;
 
-use mizan_annotate::encoder::{self, Encoder, in_parallel};
+use mizan_annotate::encoder::{self, Encoder, Entity, in_parallel};
+use mizan_read::language_of;
 use mizan_record::Tone;
-use mizan_text::{CharSpan, Span, Text};
+use mizan_text::{CharSpan, Language, Span, Text};
 use serde::{Deserialize, Serialize};
 
 use super::{input, threads};
@@ -44,6 +45,31 @@ struct ToneAnswer {
     score: f32,
 }
 
+/// A text whose named entities are wanted, in a language that is told or found.
+#[derive(Debug, Deserialize)]
+struct Named {
+    id: serde_json::Value,
+    text: String,
+    lang: Option<String>,
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+struct Names {
+    id: serde_json::Value,
+    lang: &'static str,
+    entities: Vec<Name>,
+}
+
+/// One of them.
+#[derive(Debug, Serialize)]
+struct Name {
+    span: [usize; 2],
+    #[serde(rename = "type")]
+    kind: String,
+    text: String,
+}
+
 /// Answer a file of pairs.
 ///
 /// # Errors
@@ -69,7 +95,32 @@ pub fn tone(args: &Given) -> anyhow::Result<()> {
     })
 }
 
-fn answer<Q, A>(args: &Given, question: impl Fn(&Encoder, &Q) -> Result<A, encoder::Error> + Sync) -> anyhow::Result<()>
+/// Find the named entities of a file of texts.
+///
+/// # Errors
+/// When a line is not such a question, or its language is none of the four.
+pub fn entities(args: &Given) -> anyhow::Result<()> {
+    answer(args, |encoder, q: &Named| {
+        let language = language(q)?;
+        let text = Text::new(q.text.as_str());
+        let name = |found: Entity| {
+            let at = text.chars(found.span);
+            Name { span: [at.start, at.end], kind: found.kind, text: text.quote(found.span).to_owned() }
+        };
+        let entities = encoder.entities(&q.text, language)?.into_iter().map(name).collect();
+        Ok(Names { id: q.id.clone(), lang: language.code(), entities })
+    })
+}
+
+fn language(q: &Named) -> anyhow::Result<Language> {
+    let found = match &q.lang {
+        Some(code) => Language::from_code(code),
+        None => language_of(&q.text),
+    };
+    found.ok_or_else(|| anyhow::anyhow!("the language is none of the four, or cannot be told from so short a text\nhint: give it as \"lang\": ar, en, kk or ru"))
+}
+
+fn answer<Q, A>(args: &Given, question: impl Fn(&Encoder, &Q) -> anyhow::Result<A> + Sync) -> anyhow::Result<()>
 where
     Q: for<'de> Deserialize<'de> + Sync,
     A: Serialize + Send,

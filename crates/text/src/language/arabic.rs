@@ -106,6 +106,17 @@ const NOBODY: [&str; 71] = [
     "امام", "تحت", "فوق", "دون",
 ];
 
+/// Prepositions and joining words, as printed, which no mention begins or ends with. Left out are those that are the last word of a known
+/// name: بين, أو, دون.
+#[rustfmt::skip]
+pub(super) const JOINING: [&str; 22] = [
+    "و", "في", "من", "على", "إلى", "الى", "عن", "مع", "ضد", "نحو", "حول", "منذ", "خلال", "لدى", "عند", "تحت", "التي", "الذي",
+    "وفي", "ومن", "وعلى", "أن",
+];
+
+/// Words that name nobody when they stand alone: «كلاهما».
+pub(super) const ALONE: [&str; 1] = ["كلاهما"];
+
 /// Whether a folded word names nobody by itself, with و or ف before it or without. علي is a name, على, of the same folded letters, is not:
 /// `printed` tells.
 pub(super) fn names_nobody(word: &str, printed: &str) -> bool {

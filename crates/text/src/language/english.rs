@@ -11,6 +11,22 @@ pub(super) const NOBODY: [&str; 59] = [
     "be", "been", "had", "has", "have", "would", "said",
 ];
 
+/// Prepositions and joining words, printed small, which no mention begins or ends with.
+#[rustfmt::skip]
+pub(super) const JOINING: [&str; 28] = [
+    "of", "in", "on", "at", "by", "for", "to", "from", "with", "and", "or", "but", "as", "against", "between", "into", "over",
+    "under", "about", "after", "before", "than", "during", "toward", "towards", "who", "which", "whose",
+];
+
+/// Articles, printed small.
+pub(super) const ARTICLES: [&str; 3] = ["the", "a", "an"];
+
+/// Words, in small letters, that name nobody when they stand alone: "Both".
+#[rustfmt::skip]
+pub(super) const ALONE: [&str; 8] = [
+    "both", "each", "everyone", "everybody", "someone", "somebody", "anyone", "nobody",
+];
+
 /// A word without its possessive ending, when it has one: `Russia's`, `Tokayev’s`, `allies'`.
 pub fn possessive(word: &str) -> Option<&str> {
     let owners = ["'s", "’s", "'S", "’S"].into_iter().find_map(|ending| word.strip_suffix(ending));

@@ -10,6 +10,15 @@ pub(super) const NOBODY: [&str; 34] = [
     "арқылы", "бойынша",
 ];
 
+/// Postpositions and joining words, printed small, which no mention begins or ends with.
+#[rustfmt::skip]
+pub(super) const JOINING: [&str; 12] = [
+    "және", "мен", "бен", "пен", "үшін", "туралы", "бойынша", "арқылы", "кейін", "дейін", "немесе", "бірақ",
+];
+
+/// Words, in small letters, that name nobody when they stand alone: «екеуі».
+pub(super) const ALONE: [&str; 3] = ["екеуі", "әркім", "ешкім"];
+
 /// The place of a suffix in the chain: each comes after those of a lower place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {

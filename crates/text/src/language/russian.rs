@@ -15,6 +15,19 @@ pub(super) const NOBODY: [&str; 81] = [
     "если", "не", "ни", "же", "бы", "был", "была", "были", "будет", "есть",
 ];
 
+/// Prepositions and joining words, printed small, which no mention begins or ends with.
+#[rustfmt::skip]
+pub(super) const JOINING: [&str; 35] = [
+    "в", "во", "на", "с", "со", "к", "ко", "о", "об", "от", "до", "из", "у", "за", "под", "при", "про", "без", "для", "через",
+    "между", "над", "по", "перед", "против", "и", "а", "но", "или", "как", "что", "также", "который", "которая", "которые",
+];
+
+/// Words, in small letters, that name nobody when they stand alone: «оба».
+#[rustfmt::skip]
+pub(super) const ALONE: [&str; 8] = [
+    "оба", "обе", "обоих", "обеих", "каждый", "каждая", "каждого", "никто",
+];
+
 /// A set of endings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Endings(u64);

@@ -160,3 +160,17 @@ fn a_date_behind_since_is_that_of_the_noun_when_it_is_an_event() {
     let text = "Since the start of the campaign on 16 February, Trump has attacked migrants.";
     assert_eq!(dated(text, English, &[("attacked", Actual)], &[]), Some("on 16 February"));
 }
+
+#[test]
+fn brackets_do_not_part_a_verb_from_its_date() {
+    let text = "وتوصلت طهران والدول الكبرى (بريطانيا، والصين، وفرنسا، وألمانيا، وروسيا، والولايات المتحدة) إلى الاتفاق في فيينا الثلاثاء الماضي، بهدف ضمان عدم امتلاك إيران أسلحة نووية مقابل رفع العقوبات.";
+    assert_eq!(dated(text, Arabic, &[("رفع", Actual), ("توصلت", Actual)], &[]), Some("الثلاثاء الماضي"));
+}
+
+#[test]
+fn a_date_at_the_head_goes_for_the_clause_behind_it_too() {
+    let text = "وكانت كازاخستان قد شهدت في يناير/كانون الثاني 2022 احتجاجات واسعة، وطلب الرئيس المساعدة.";
+    let date = Some("في يناير/كانون الثاني 2022");
+    assert_eq!(dated(text, Arabic, &[("طلب", Actual), ("احتجاجات", Actual)], &[]), date);
+    assert_eq!(dated(text, Arabic, &[("احتجاجات", Actual), ("طلب", Actual)], &[]), date);
+}
