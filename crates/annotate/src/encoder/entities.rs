@@ -1,7 +1,7 @@
 //! Named entities: people, organisations, states and cities, places, peoples, by the head of the text's language. Every head learnt the habits
 //! of one public set (`docs/model.md`), which the actors of a [`super::Reading`] do not follow: those may be common nouns.
 
-use mizan_text::{Language, Span};
+use mizan_text::{Language, Span, sentences};
 
 use super::Error;
 use super::decode::argmax;
@@ -17,8 +17,30 @@ pub struct Entity {
     pub kind: String,
 }
 
-/// The entities of a text in order. A text that the network cannot hold at once is read part after part, cut between words.
+impl Entity {
+    fn moved(self, by: usize) -> Entity {
+        Entity { span: Span::new(self.span.start + by, self.span.end + by), ..self }
+    }
+}
+
+/// The most tokens that were read at once in training, begin and end included.
+const TRAINED: usize = 160;
+
+/// The entities of a text in order. A longer text than those of the training is read sentence after sentence, and a sentence that the network
+/// cannot hold part after part, cut between words.
 pub(crate) fn read(network: &Network, text: &str, language: Language) -> Result<Vec<Entity>, Error> {
+    if Tokens::of(network, text).count() <= TRAINED {
+        return read_part(network, text, language);
+    }
+    let mut out = Vec::new();
+    for sentence in sentences(text, Some(language)) {
+        let found = read_part(network, &text[sentence.span.start..sentence.span.end], language)?;
+        out.extend(found.into_iter().map(|entity| entity.moved(sentence.span.start)));
+    }
+    Ok(out)
+}
+
+fn read_part(network: &Network, text: &str, language: Language) -> Result<Vec<Entity>, Error> {
     let output = format!("names_{}", language.code());
     let mut out = Vec::new();
     let mut from = 0;
@@ -32,7 +54,7 @@ pub(crate) fn read(network: &Network, text: &str, language: Language) -> Result<
         out.extend(runs(&best).into_iter().filter_map(|(start, end, kind)| {
             let span = tokens.span(start + 1, end + 1);
             let kind = network.labels().group("names").get(kind)?.clone();
-            (!span.is_empty()).then(|| Entity { span: Span::new(span.start + from, span.end + from), kind })
+            (!span.is_empty()).then(|| Entity { span, kind }.moved(from))
         }));
         from += held;
     }

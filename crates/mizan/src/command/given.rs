@@ -117,7 +117,11 @@ fn language(q: &Named) -> anyhow::Result<Language> {
         Some(code) => Language::from_code(code),
         None => language_of(&q.text),
     };
-    found.ok_or_else(|| anyhow::anyhow!("the language is none of the four, or cannot be told from so short a text\nhint: give it as \"lang\": ar, en, kk or ru"))
+    found.ok_or_else(|| {
+        anyhow::anyhow!(
+            "the language is none of the four, or cannot be told from so short a text\nhint: give it as \"lang\": ar, en, kk or ru"
+        )
+    })
 }
 
 fn answer<Q, A>(args: &Given, question: impl Fn(&Encoder, &Q) -> anyhow::Result<A> + Sync) -> anyhow::Result<()>
