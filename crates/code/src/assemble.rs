@@ -37,8 +37,9 @@ struct Assembly<'m> {
 impl<'m> Assembly<'m> {
     fn new(document: Document, annotations: &[Annotation], model: &'m str) -> Self {
         let (mentions, actors, events, claims) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let resolver = Resolver::new(&document, annotations);
         let report = Report { document, mentions, actors, events, claims, positions: Vec::new(), dates: Vec::new(), doubts: Vec::new() };
-        Assembly { model, resolver: Resolver::new(annotations), report, told: None }
+        Assembly { model, resolver, report, told: None }
     }
 
     fn origin(&self, confidence: f32) -> Origin {

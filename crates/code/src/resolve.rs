@@ -2,6 +2,7 @@
 
 mod bare;
 mod country;
+mod holder;
 mod known;
 mod person;
 mod title;
@@ -10,11 +11,12 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mizan_record::{Actor, ActorFound, ActorId, Annotation, Aspect, Document, Identity, Kind, Mention, NameFound, Resolution, Sector};
+use mizan_text::fold::fold;
 
 use bare::Body;
 use country::Countries;
 use person::Person;
-use words::{key_words, name_words, same_phrase, shape, tidy};
+use words::{key_words, name_words, same_arabic, same_phrase, shape, tidy};
 
 /// What is known of a mention once it is resolved.
 pub(crate) struct Resolved {
@@ -46,19 +48,25 @@ pub(crate) struct Resolver {
     countries: Countries,
     /// All of the report, by key.
     holders: BTreeMap<String, Holder>,
+    /// The keys of the officials whom the report names by more than one word somewhere, and of those in office whom it names by their title.
+    in_full: BTreeSet<String>,
     actors: Vec<Actor>,
     by_key: BTreeMap<String, ActorId>,
     /// The actors whose keys are words in some space (`text/…`, `KAZ/…`), with these words, by their shape and in the order met.
     by_shape: BTreeMap<Shape, Vec<Told>>,
     people: Vec<Person>,
     bodies: Vec<Body>,
+    /// The countries that the sentence names.
+    here: BTreeSet<String>,
+    /// The country of the last person of the sentences before; empty when not known.
+    last_person: String,
     /// How many sentences were resolved.
     sentences: usize,
 }
 
 impl Resolver {
     /// A resolver for the report that these are the annotations of.
-    pub(crate) fn new(annotations: &[Annotation]) -> Self {
+    pub(crate) fn new(document: &Document, annotations: &[Annotation]) -> Self {
         let mut holders: BTreeMap<String, Holder> = BTreeMap::new();
         for (at, annotation) in annotations.iter().enumerate() {
             for name in annotation.names.iter().filter(|n| n.identity.office.is_some() && !n.ambiguous) {
@@ -67,35 +75,66 @@ impl Resolver {
             }
         }
         let countries = Countries::new(annotations);
+        let officials = annotations.iter().flat_map(|a| &a.names).filter(|n| n.aspect == Aspect::Official);
+        let is_full = |n: &&NameFound| {
+            let words = document.text.as_str().get(..n.span.start).unwrap_or("").rsplit(char::is_whitespace).filter(|w| !w.is_empty());
+            let has_title = || words.take(2).any(|w| title::is_title(&fold(w)) && !title::is_honorific(&fold(w)));
+            name_words(document.text.quote(n.span)).len() >= 2 || (n.identity.office.is_some() && has_title())
+        };
+        let in_full = officials.filter(is_full).map(|n| n.identity.key.clone()).collect();
         let (actors, people, bodies) = (Vec::new(), Vec::new(), Vec::new());
-        Resolver { countries, holders, actors, by_key: BTreeMap::new(), by_shape: BTreeMap::new(), people, bodies, sentences: 0 }
+        Resolver {
+            countries,
+            holders,
+            in_full,
+            actors,
+            by_key: BTreeMap::new(),
+            by_shape: BTreeMap::new(),
+            people,
+            bodies,
+            here: BTreeSet::new(),
+            last_person: String::new(),
+            sentences: 0,
+        }
     }
 
     /// Resolve all mentions of the next sentence, in order.
     pub(crate) fn sentence(&mut self, document: &Document, actors: &[ActorFound], all: &[NameFound]) -> Vec<Resolved> {
         let mut out: Vec<Resolved> = Vec::new();
+        self.here = all.iter().map(|n| n.identity.country.clone()).filter(|c| !c.is_empty()).collect();
         for found in actors {
             let quote = document.text.quote(found.span);
             let names: Vec<&NameFound> = all.iter().filter(|n| n.span.overlaps(found.span)).collect();
-            let resolved = self.mention(found, quote, &names).or_else(|| self.bare(document, found, all)).unwrap_or_else(|| {
-                let behind = self.countries.behind(found, document.text.as_str(), all, document.language);
+            let by_name = self.holder(document, found, &names).or_else(|| self.mention(document, found, quote, &names));
+            let by_others = by_name.or_else(|| self.bare(document, found, all)).or_else(|| self.compatriot(found, quote, &names, &out));
+            let resolved = by_others.unwrap_or_else(|| {
+                let behind = self.countries.behind((found, self.sentences), document.text.as_str(), all, document.language);
                 self.unknown(found, quote, &names, behind)
             });
             self.remember_body(&resolved, quote);
             out.push(resolved);
         }
         self.join_appositions(document, actors, &mut out);
+        if let Some(person) = out.iter().rfind(|r| r.kind == Kind::Person) {
+            self.last_person.clone_from(&person.country);
+        }
         self.sentences += 1;
         out
     }
 
-    fn mention(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
+    fn mention(&mut self, document: &Document, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
         if found.kind == Kind::Place && known::is_water(quote, names) {
             return None;
         }
         let by_name = match found.kind {
-            Kind::Person | Kind::Role => self.official(found, quote, names).or_else(|| self.person(found, quote)),
-            Kind::Polity => self.whole(found, quote, names).or_else(|| self.state(found, names)),
+            Kind::Person | Kind::Role => {
+                let namesake = self.namesake(found, quote, names);
+                let person = namesake.or_else(|| self.official(found, quote, names)).or_else(|| self.person(found, quote, names));
+                person.or_else(|| self.vacant(document, found, quote, names)).or_else(|| self.place_anyway(found, quote, names))
+            }
+            Kind::Polity => {
+                self.whole(found, quote, names).or_else(|| self.state(found, names)).or_else(|| self.place_anyway(found, quote, names))
+            }
             Kind::Place => self.place(found, quote, names),
             Kind::Organisation | Kind::Group => self.whole(found, quote, names).or_else(|| self.body(found, quote, names)),
         };
@@ -106,7 +145,7 @@ impl Resolver {
     }
 
     /// One of the people of the report: by an office named without its state, or by words that stood beside the name.
-    fn person(&mut self, found: &ActorFound, quote: &str) -> Option<Resolved> {
+    fn person(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
         let class = title::office(quote);
         let held = |h: &&Holder| class.is_some_and(|class| h.identity.office.as_deref().is_some_and(|o| title::is_of_class(o, class)));
         let holders: Vec<&Holder> = self.holders.values().filter(held).collect();
@@ -117,7 +156,11 @@ impl Resolver {
                 Some(self.known(actor, found.kind, Resolution::EarlierRole))
             }
             [_, _, ..] => None,
-            _ => self.earlier_person(found, quote),
+            _ => {
+                let earlier = self.earlier_person(found, quote).or_else(|| self.person_by_title(found, quote, names))?;
+                self.show_without_title(&earlier, quote);
+                Some(earlier)
+            }
         }
     }
 
@@ -149,7 +192,8 @@ impl Resolver {
         if let Some(country) = behind.filter(|_| !is_water) {
             return self.told(found, quote, names, (&country, country.clone()), Resolution::StateBeside);
         }
-        let country = if is_water && known::is_water(quote, names) { String::new() } else { self.countries.guess(found) };
+        let country =
+            if is_water && known::is_water(quote, names) { String::new() } else { self.countries.guess(found, quote, self.sentences) };
         self.told(found, quote, names, ("text", country), Resolution::Encoder)
     }
 
@@ -164,23 +208,50 @@ impl Resolver {
     ) -> Resolved {
         let words = key_words(quote, found.kind);
         let key = self.told_before(space, &words, found.kind, &country).unwrap_or_else(|| format!("{space}/{}", words.join(" ")));
+        let key = if is_definite_role(quote, found.kind) { self.indefinite(&key).unwrap_or(key) } else { key };
+        let key = if self.is_of_another_state(&key, found.kind, &country) { format!("{key} ({country})") } else { key };
         let (name, sector) = (tidy(quote, found.kind), found.sector.code());
         let actor = self.actor(Identity { key, name, country: country.clone(), sector, kind: found.kind, office: None });
+        let own = &mut self.actors[actor].identity.country;
+        if own.is_empty() {
+            own.clone_from(&country);
+        }
         if found.kind == Kind::Person {
             self.remember_unknown(found, quote, names, actor);
         }
         Resolved { actor, resolution, kind: found.kind, country, sector: found.sector, rule: None }
     }
 
-    /// The key of a body of the same words in another case, of the same kind and country.
+    /// The key of a role told before with "a" that is told now with "the".
+    fn indefinite(&self, key: &str) -> Option<String> {
+        let (space, words) = key.split_once('/').filter(|_| !self.by_key.contains_key(key))?;
+        let keys = ["a", "an"].map(|article| format!("{space}/{article} {words}"));
+        keys.into_iter().find(|key| self.by_key.get(key).is_some_and(|&actor| self.actors[actor].identity.kind == Kind::Role))
+    }
+
+    /// Whether an actor of these words is of one state, and a mention that is no person of another, which its sentence names: "the
+    /// government" of Sudan and that of Syria.
+    fn is_of_another_state(&self, key: &str, kind: Kind, country: &str) -> bool {
+        let known = self.by_key.get(key).filter(|_| key.starts_with("text/") && kind != Kind::Person);
+        let own = known.map_or("", |&actor| self.actors[actor].identity.country.as_str());
+        !own.is_empty() && !country.is_empty() && own != country && self.here.contains(country)
+    }
+
+    /// The key of a body, group or role of the same words in another case, of the same kind and country or of none.
     fn told_before(&self, space: &str, words: &[String], kind: Kind, country: &str) -> Option<String> {
-        if matches!(kind, Kind::Person | Kind::Role) {
+        if kind == Kind::Person {
             return None;
         }
         let is_in_space = |i: &Identity| i.key.split_once('/').is_some_and(|(own, _)| own == space);
-        let is_alike = |i: &Identity| i.kind == kind && i.country == country && i.office.is_none() && is_in_space(i);
+        let is_of = |own: &str| own == country || (space == "text" && (own.is_empty() || country.is_empty()));
+        let is_alike = |i: &Identity| i.kind == kind && is_of(&i.country) && i.office.is_none() && is_in_space(i);
         let met = self.by_shape.get(&shape(words))?.iter().map(|(actor, told)| (&self.actors[*actor].identity, told));
-        met.filter(|(i, _)| is_alike(i)).find(|(_, told)| same_phrase(told, words)).map(|(i, _)| i.key.clone())
+        let is_same = |told: &[String]| match kind {
+            Kind::Role => same_arabic(told, words),
+            Kind::Group => same_phrase(told, words) || same_arabic(told, words),
+            _ => same_phrase(told, words),
+        };
+        met.filter(|(i, _)| is_alike(i)).find(|(_, told)| is_same(told)).map(|(i, _)| i.key.clone())
     }
 
     /// "The analyst in Central Asian affairs, Aleksei Naumov": a role and a person with nothing but a comma, a bracket or "who is" between
@@ -216,7 +287,8 @@ impl Resolver {
         let mut actors = self.actors;
         for (number, mention) in mentions.iter_mut().enumerate() {
             if let Some(&full) = fuller.get(&mention.actor) {
-                fold_in(mention, full, &actors[full].identity);
+                let is_official = actors[mention.actor].identity.kind == Kind::Person && !person::is_unknown(&actors[mention.actor]);
+                fold_in(mention, full, &actors[full].identity, is_official);
             }
             actors[mention.actor].mentions.push(number);
         }
@@ -228,13 +300,18 @@ impl Resolver {
     }
 }
 
-/// Give a mention by surname alone the actor of the full name.
-fn fold_in(mention: &mut Mention, actor: ActorId, full: &Identity) {
+/// Give a mention by surname alone the actor of the full name; a strange official's own country goes with him.
+fn fold_in(mention: &mut Mention, actor: ActorId, full: &Identity, is_official: bool) {
     mention.actor = actor;
     mention.resolution = Resolution::EarlierMention;
-    if !full.country.is_empty() {
+    if is_official || !full.country.is_empty() {
         mention.country.clone_from(&full.country);
     }
+}
+
+/// Whether a mention is a role with "the".
+fn is_definite_role(quote: &str, kind: Kind) -> bool {
+    kind == Kind::Role && name_words(quote).first().is_some_and(|w| w == "the")
 }
 
 /// Whether a name under this aspect stands for its state.

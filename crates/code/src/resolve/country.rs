@@ -19,6 +19,8 @@ const OUTSTANDING: usize = 3;
 /// How often a report names each country; for a text that is no whole report, nothing is held against a guess.
 pub(super) struct Countries {
     named: BTreeMap<String, usize>,
+    /// The sentence that names each first.
+    first: BTreeMap<String, usize>,
     /// The states among them that are named as such.
     states: BTreeMap<String, Identity>,
     is_report: bool,
@@ -26,14 +28,16 @@ pub(super) struct Countries {
 
 impl Countries {
     pub(super) fn new(annotations: &[Annotation]) -> Self {
-        let mut named = BTreeMap::new();
-        for name in annotations.iter().flat_map(|a| &a.names).filter(|n| !n.identity.country.is_empty()) {
-            *named.entry(name.identity.country.clone()).or_insert(0) += 1;
+        let (mut named, mut first) = (BTreeMap::new(), BTreeMap::new());
+        let all = annotations.iter().enumerate().flat_map(|(at, a)| a.names.iter().map(move |n| (at, &n.identity.country)));
+        for (at, country) in all.filter(|(_, country)| !country.is_empty()) {
+            *named.entry(country.clone()).or_insert(0) += 1;
+            first.entry(country.clone()).or_insert(at);
         }
         let is_itself = |n: &&NameFound| super::is_of_state(n.aspect) && n.identity.key == n.identity.country && is_state(&n.identity.key);
         let names = annotations.iter().flat_map(|a| &a.names).filter(is_itself);
         let states = names.map(|n| (n.identity.key.clone(), n.identity.clone())).collect();
-        Countries { named, states, is_report: annotations.len() >= REPORT }
+        Countries { named, first, states, is_report: annotations.len() >= REPORT }
     }
 
     /// Whether this is a whole report.
@@ -41,9 +45,18 @@ impl Countries {
         self.is_report
     }
 
-    /// The encoder's country of a mention, empty when it is not sure enough or the report is about others.
-    pub(super) fn guess(&self, found: &ActorFound) -> String {
-        let is_named = !self.is_report || self.named.contains_key(&found.country);
+    /// Whether the report names a state as such.
+    pub(super) fn has_state(&self, country: &str) -> bool {
+        self.states.contains_key(country)
+    }
+
+    /// The encoder's country of a mention in sentence number `at` (counted from 0); empty when it is not sure enough, when the report has
+    /// named only others so far, and for analysts, who are of many.
+    pub(super) fn guess(&self, found: &ActorFound, quote: &str, at: usize) -> String {
+        if found.kind == Kind::Group && are_analysts(quote) {
+            return String::new();
+        }
+        let is_named = !self.is_report || self.first.get(&found.country).is_some_and(|&first| first <= at);
         let least = match is_named {
             true => LEAST,
             false if self.named.keys().any(|c| is_state(c)) => f32::INFINITY,
@@ -77,7 +90,13 @@ impl Countries {
     }
 
     /// The country of a group, place or body by the state or region right behind it: "the residents of Crimea", "специалистов из России".
-    pub(super) fn behind(&self, found: &ActorFound, text: &str, names: &[NameFound], language: Option<Language>) -> Option<String> {
+    pub(super) fn behind(
+        &self,
+        (found, at): (&ActorFound, usize),
+        text: &str,
+        names: &[NameFound],
+        language: Option<Language>,
+    ) -> Option<String> {
         if !self.is_report || !matches!(found.kind, Kind::Group | Kind::Place | Kind::Organisation) {
             return None;
         }
@@ -89,11 +108,39 @@ impl Countries {
         let belongs = match between.trim() {
             "" => !between.is_empty() && is_owned(quote, printed, language),
             "of" | "of the" | "из" | "from" | "from the" => true,
-            "в" | "во" | "in" | "in the" | "في" => !is_abroad(found) && self.guess(found).is_empty(),
+            "в" | "во" | "in" | "in the" | "في" => !is_abroad(found) && self.guess(found, quote, at).is_empty(),
             _ => false,
         };
         (belongs && !name.identity.country.is_empty()).then(|| name.identity.country.clone())
     }
+}
+
+/// How words for several analysts begin, folded; Arabic ones without the article.
+const ANALYSTS: [&str; 17] = [
+    "analysts",
+    "experts",
+    "researchers",
+    "scholars",
+    "observers",
+    "خبرا",
+    "محللو",
+    "محللي",
+    "باحثو",
+    "باحثي",
+    "مراقبو",
+    "مراقبي",
+    "эксперт",
+    "аналитик",
+    "политолог",
+    "наблюдател",
+    "сарапшылар",
+];
+
+/// Whether a group is one of analysts.
+fn are_analysts(quote: &str) -> bool {
+    let folded = fold(quote);
+    let bare = |w: &'_ str| w.strip_prefix('و').filter(|w| w.starts_with("ال")).unwrap_or(w).trim_start_matches("ال").to_owned();
+    folded.split_whitespace().map(bare).any(|w| ANALYSTS.iter().any(|a| w.starts_with(a)))
 }
 
 /// Whether a code is one state's, and no bloc's or body's.
@@ -122,6 +169,12 @@ fn is_owned(quote: &str, name: &str, language: Option<Language>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_group_of_analysts_is_told_in_four_languages() {
+        assert!(["military analysts", "الخبراء", "والمحللين", "экспертов", "Сарапшылардың"].into_iter().all(are_analysts));
+        assert!(!["workers", "المحتجين", "жители", "тұрғындар", "analysis"].into_iter().any(are_analysts));
+    }
 
     #[test]
     fn a_name_with_nothing_between_is_the_owner_only_where_grammar_says_so() {

@@ -61,8 +61,31 @@ impl Resolver {
         covers(name, found, quote).then(|| self.named(found, name))
     }
 
+    /// A person named in full before, whose surname alone an official bears too: "Қарабаев" behind "Марат Қарабаев" is no minister of
+    /// another country who is named nowhere. An official who is named in full, or was met before the other, stays.
+    pub(super) fn namesake(&self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
+        let name = longest(names, |a| a == Aspect::Official)?;
+        let words = name_words(printed(name, found, quote));
+        let [surname] = &words[..] else { return None };
+        let is_met = self.by_key.contains_key(&name.identity.key) && !self.is_stranger(&name.identity);
+        if is_met || self.in_full.contains(&name.identity.key) {
+            return None;
+        }
+        let before = self.earlier_person(found, quote)?;
+        self.is_named_in_full(before.actor, surname).then_some(before)
+    }
+
+    /// Whether an official is out of office, never named in full, and of a state that the report does not name.
+    pub(super) fn is_stranger(&self, official: &Identity) -> bool {
+        official.office.is_none() && !self.in_full.contains(&official.key) && !self.countries.has_state(&official.country)
+    }
+
     pub(super) fn official(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
         let name = longest(names, |a| a == Aspect::Official)?;
+        if is_spokesman_of(name, found, quote) && !name.identity.country.is_empty() {
+            let spokesman = ActorFound { kind: Kind::Role, ..found.clone() };
+            return Some(self.part_of(&spokesman, quote, names, &name.identity));
+        }
         if name.ambiguous || is_another(name, found, names) || is_someone_else(name, found, quote, names) {
             return None;
         }
@@ -93,17 +116,33 @@ impl Resolver {
     pub(super) fn place(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
         let name = longest(names, |a| matches!(a, Aspect::City | Aspect::Region | Aspect::Capital | Aspect::Name | Aspect::Metonym))?;
         let mut identity = name.identity.clone();
-        if name.aspect == Aspect::Capital {
+        let is_brussels = name.aspect == Aspect::Metonym && is_brussels(printed(name, found, quote));
+        if is_brussels {
+            identity.country = "BEL".to_owned();
+        }
+        let is_capital = is_brussels || name.aspect == Aspect::Capital;
+        if is_capital {
             let city = tidy(printed(name, found, quote), Kind::Place);
             identity = Identity { key: format!("{}/capital", identity.country), name: city, kind: Kind::Place, sector: "", ..identity };
         }
         let (city, country) = (identity.name.clone(), identity.country.clone());
         let actor = self.actor(identity);
         let shown = &mut self.actors[actor].identity.name;
-        if name.aspect == Aspect::Capital && city.chars().count() < shown.chars().count() {
+        if is_capital && city.chars().count() < shown.chars().count() {
             *shown = city;
         }
         Some(Resolved { actor, resolution: Resolution::Named, kind: Kind::Place, country, sector: found.sector, rule: None })
+    }
+
+    /// A mention that is all of a place's name though the encoder took it for a state or a person: a city or region is that place, a
+    /// capital or seat taken for a person is the state that it stands for.
+    pub(super) fn place_anyway(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
+        let name = longest(names, |_| true).filter(|n| covers(n, found, quote))?;
+        match name.aspect {
+            Aspect::City | Aspect::Region => self.place(found, quote, names),
+            Aspect::Capital | Aspect::Metonym => Some(Resolved { kind: Kind::Polity, ..self.named(found, name) }),
+            _ => None,
+        }
     }
 
     pub(super) fn body(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
@@ -187,6 +226,13 @@ fn is_another(official: &NameFound, found: &ActorFound, names: &[&NameFound]) ->
     official.span.end < found.span.end && states.peek().is_some() && states.all(|country| *country != official.identity.country)
 }
 
+/// Whether an official who is no spokesman is the one that a spokesman speaks for: "المتحدثة باسم الرئيس الفرنسي إيمانويل ماكرون".
+fn is_spokesman_of(official: &NameFound, found: &ActorFound, quote: &str) -> bool {
+    let Some((before, _, behind)) = parts(official, found, quote) else { return false };
+    let is_one = official.identity.office.as_deref().is_some_and(title::is_spokesman);
+    !is_one && !behind.chars().any(char::is_alphanumeric) && title::speaks_for(before)
+}
+
 /// Whether the official is only named on the way to someone else: "Kerry spokeswoman Jane Psaki", "мать Токаева". Titles and states
 /// behind a name, a patronymic and what stands behind a comma are his own.
 fn is_someone_else(official: &NameFound, found: &ActorFound, quote: &str, names: &[&NameFound]) -> bool {
@@ -248,6 +294,12 @@ fn is_of_circle(official: &NameFound, found: &ActorFound, quote: &str, names: &[
     let words = name_words(quote);
     let at_edge = [words.first(), words.last()].into_iter().flatten().any(|w| is_circle(w));
     at_edge && !others.is_empty() && others.iter().all(|w| is_circle(w))
+}
+
+/// Whether a name that stands for the Union is the city's.
+fn is_brussels(name: &str) -> bool {
+    let name = fold(name);
+    ["brussels", "بروكسل", "брюссел"].iter().any(|stem| name.contains(stem))
 }
 
 /// Whether a phrase takes some out of many.

@@ -6,7 +6,7 @@ use mizan_record::{Actor, ActorFound, ActorId, Aspect, Kind, NameFound, Resoluti
 use mizan_text::Span;
 
 use super::title::{self, Relation};
-use super::words::{is_plural_of, name_words, same_stem, within};
+use super::words::{is_plural_of, name_words, same_stem, tidy, within};
 use super::{Resolved, Resolver};
 
 /// A person met earlier in the report, by the folded words of the mention.
@@ -30,6 +30,9 @@ impl Person {
         self.name.len() >= 2 && (self.name.last().is_some_and(|last| same_stem(word, last)) || first.is_some_and(|f| f == word))
     }
 }
+
+/// The rule that gives someone the country of the person whose compatriot he is, in a record's origin.
+const COMPATRIOT: &str = "compatriot";
 
 /// Words that join two roles into a row.
 const AND: [&str; 4] = ["and", "и", "және", "мен"];
@@ -86,14 +89,23 @@ impl Resolver {
         Some(Resolved { kind: Kind::Person, ..self.earlier_person(found, surname)? })
     }
 
-    /// A person whose words all stand in one earlier person's fuller name, and in no other's. Words that lie within another's do not count.
+    /// A person whose words all stand in one earlier person's fuller name, and in no other's; if none do, those without "Mr." and the like.
     pub(super) fn earlier_person(&self, found: &ActorFound, quote: &str) -> Option<Resolved> {
         let words = name_words(quote);
         let is_role = found.kind == Kind::Role;
         if if is_role { is_row(&words) } else { self.is_relation(quote) } {
             return None;
         }
-        let meant = |p: &&Person| within(&words, &p.words) && !(is_role && is_plural(&words, &p.words));
+        let bare: Vec<String> = words.iter().filter(|w| !title::is_honorific(w)).cloned().collect();
+        let is_told = |words: &[String]| self.people.iter().any(|p| within(words, &p.words));
+        let words = if is_role || is_told(&words) { words } else { bare };
+        self.one_with(&words, found.kind)
+    }
+
+    /// The one earlier person with these words. Words that lie within another's do not count.
+    fn one_with(&self, words: &[String], kind: Kind) -> Option<Resolved> {
+        let is_role = kind == Kind::Role;
+        let meant = |p: &&Person| within(words, &p.words) && !(is_role && is_plural(words, &p.words));
         let matches: Vec<&Person> = self.people.iter().filter(meant).collect();
         let in_another = |p: &Person| matches.iter().any(|q| q.actor != p.actor && self.is_less(p, q));
         let mut actors: Vec<ActorId> = matches.iter().filter(|p| !in_another(p)).map(|p| p.actor).collect();
@@ -101,7 +113,57 @@ impl Resolver {
         actors.dedup();
         let [actor] = actors[..] else { return None };
         let resolution = if is_role { Resolution::EarlierRole } else { Resolution::EarlierMention };
-        Some(self.known(actor, found.kind, resolution))
+        Some(self.known(actor, kind, resolution))
+    }
+
+    /// A person of the report with a title before the whole name that was printed before: "Massachusetts Sen. Elizabeth Warren". A state in
+    /// the title is the person's; one of another state is somebody else.
+    pub(super) fn person_by_title(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound]) -> Option<Resolved> {
+        if found.kind != Kind::Person || self.is_relation(quote) {
+            return None;
+        }
+        let words = name_words(quote);
+        let ends = |p: &Person| p.name.len() >= 2 && words.ends_with(&p.name);
+        let is_same = |p: &&Person| ends(p) && is_unknown(&self.actors[p.actor]) && title::is_before(quote, &p.name);
+        let mut actors = self.people.iter().filter(is_same).map(|p| p.actor);
+        let actor = actors.next()?;
+        if actors.any(|other| other != actor) {
+            return None;
+        }
+        let country = &mut self.actors[actor].identity.country;
+        let mut states = names.iter().filter(|n| super::is_of_state(n.aspect)).map(|n| &n.identity.country);
+        let first = states.next().filter(|_| country.is_empty()).unwrap_or(country).clone();
+        if names.iter().any(|n| super::is_of_state(n.aspect) && n.identity.country != first) {
+            return None;
+        }
+        *country = first;
+        Some(self.known(actor, found.kind, Resolution::EarlierMention))
+    }
+
+    /// Show a person whom only the text tells of by the whole name that a mention is, where a title stood before it.
+    pub(super) fn show_without_title(&mut self, who: &Resolved, quote: &str) {
+        let words = name_words(quote);
+        let actor = &mut self.actors[who.actor];
+        if who.kind == Kind::Person && words.len() >= 2 && is_unknown(actor) && title::is_before(&actor.identity.name, &words) {
+            actor.identity.name = tidy(quote, Kind::Person);
+        }
+    }
+
+    /// Someone told by being of one country with a person before: of that one's country, not of the encoder's. Of none where those before in
+    /// the sentence are of several.
+    pub(super) fn compatriot(&mut self, found: &ActorFound, quote: &str, names: &[&NameFound], before: &[Resolved]) -> Option<Resolved> {
+        if !matches!(found.kind, Kind::Person | Kind::Role) || !title::is_compatriot(quote) {
+            return None;
+        }
+        let mut people = before.iter().filter(|r| r.kind == Kind::Person).map(|r| &r.country);
+        let first = people.next().unwrap_or(&self.last_person);
+        let country = if people.all(|other| other == first) { first.clone() } else { String::new() };
+        Some(Resolved { rule: Some(COMPATRIOT), ..self.told(found, quote, names, ("text", country), Resolution::Encoder) })
+    }
+
+    /// Whether an actor was named in full, with this surname.
+    pub(super) fn is_named_in_full(&self, actor: ActorId, surname: &str) -> bool {
+        self.people.iter().any(|p| p.actor == actor && p.is_fuller(surname))
     }
 
     /// Whether one name is only a part of another's: of all its words, or of a name that the knowledge base does not have.
@@ -117,9 +179,11 @@ impl Resolver {
         Resolved { actor, resolution, kind, country: identity.country.clone(), sector: Sector::from_code(identity.sector), rule: None }
     }
 
-    /// The actors that only one surname told of before, or beside two who bear it, each with the one full name of the report that has it.
+    /// The actors that only one surname told of before, or beside two who bear it, each with the one full name of the report that has it;
+    /// with them strange officials of that surname.
     pub(super) fn fuller_names(&self) -> BTreeMap<ActorId, ActorId> {
-        let is_alone = |p: &&Person| p.words.len() == 1 && p.name == p.words && is_unknown(&self.actors[p.actor]);
+        let is_open = |actor: ActorId| is_unknown(&self.actors[actor]) || self.is_stranger(&self.actors[actor].identity);
+        let is_alone = |p: &&Person| p.words.len() == 1 && p.name == p.words && is_open(p.actor);
         let mut out = BTreeMap::new();
         for person in self.people.iter().filter(is_alone) {
             let mut full: Vec<ActorId> =
@@ -143,7 +207,7 @@ fn behind_particle(word: &str) -> Option<&str> {
 }
 
 /// Whether nothing but the text tells of an actor.
-fn is_unknown(actor: &Actor) -> bool {
+pub(super) fn is_unknown(actor: &Actor) -> bool {
     actor.identity.key.starts_with("text/")
 }
 

@@ -24,7 +24,7 @@ fn resolve(language: Language, sentences: &[(&str, &[Said<'_>], &[Known<'_>])]) 
         annotations.push(Annotation { actors, names, ..Annotation::default() });
         start += sentence.len() + 1;
     }
-    let mut resolver = Resolver::new(&annotations);
+    let mut resolver = Resolver::new(&document, &annotations);
     let resolved: Vec<Resolved> = annotations.iter().flat_map(|a| resolver.sentence(&document, &a.actors, &a.names)).collect();
     let mut mentions: Vec<Mention> = resolved.into_iter().map(mention).collect();
     let actors = resolver.into_actors(&mut mentions);
@@ -417,4 +417,282 @@ fn a_role_in_brackets_is_the_person_before_it() {
     let met = ("Naumov met analyst", &[("Naumov", Kind::Person, "", "", 0.0), ("analyst", Kind::Role, "", "", 0.0)][..], &[][..]);
     let out = keys(Language::English, &[met]);
     assert_ne!(out[0], out[1]);
+}
+
+#[test]
+fn a_surname_goes_to_the_one_introduced_before_and_not_to_a_stranger_in_the_lists() {
+    let person = |words: &'static str| (words, Kind::Person, "", "", 0.0);
+    let karabaev = |words: &'static str, office| (words, Aspect::Official, "KGZ/karabaev", "Эднан Карабаев", "KGZ", office);
+    let full = ("Министр транспорта Марат Карабаев.", &[person("Министр транспорта Марат Карабаев")][..], &[][..]);
+    let (name, stranger) = ([person("Карабаев")], [karabaev("Карабаев", "")]);
+    let short = ("Карабаев добавил.", &name[..], &stranger[..]);
+    let marat = "text/министр транспорта марат карабаев";
+    assert_eq!(keys(Language::Russian, &[full, short]), [marat; 2]);
+    let out = resolve(Language::Russian, &[short, full, short]);
+    assert!(out.iter().all(|row| row.0 == marat && row.2.is_empty()), "{out:?}");
+    let both = ("Эднан Карабаев.", &[person("Эднан Карабаев")][..], &[karabaev("Эднан Карабаев", "")][..]);
+    assert_eq!(keys(Language::Russian, &[both, full, short])[2], "KGZ/karabaev");
+    assert_eq!(keys(Language::Russian, &[full, short, both])[1], "KGZ/karabaev");
+    assert_eq!(keys(Language::Russian, &[short]), ["KGZ/karabaev"]);
+    let holder = [karabaev("Карабаев", "head-of-state")];
+    let known = ("Карабаев добавил.", &name[..], &holder[..]);
+    assert_eq!(keys(Language::Russian, &[known, full, known])[2], "KGZ/karabaev");
+    let bektenov = [("Бектенов", Aspect::Official, "KAZ/bektenov", "Олжас Бектенов", "KAZ", "head-of-government")];
+    let kazakh = [
+        ("Серік Бектенов келді.", &[person("Серік Бектенов")][..], &[][..]),
+        ("Бектенов мырза айтты.", &[person("Бектенов мырза")], &bektenov),
+    ];
+    assert_eq!(keys(Language::Kazakh, &kazakh), ["text/серік бектенов"; 2]);
+    let premier = ("Премьер-министр Бектенов айтты.", &[person("Премьер-министр Бектенов")][..], &bektenov[..]);
+    assert_eq!(keys(Language::Kazakh, &[kazakh[0], kazakh[1], premier])[1..], ["KAZ/bektenov"; 2]);
+}
+
+#[test]
+fn a_spokesman_is_not_the_one_he_speaks_for() {
+    let macron = |words: &'static str| (words, Aspect::Official, "FRA/macron", "Emmanuel Macron", "FRA", "head-of-state");
+    for (language, words, name) in [
+        (Language::English, "The spokeswoman for French President Emmanuel Macron", "Emmanuel Macron"),
+        (Language::Russian, "Пресс-секретарь президента Франции Эммануэля Макрона", "Эммануэля Макрона"),
+        (Language::Arabic, "المتحدثة باسم الرئيس الفرنسي إيمانويل ماكرون", "إيمانويل ماكرون"),
+        (Language::Arabic, "والناطق باسم ماكرون", "ماكرون"),
+    ] {
+        let out = key(language, words, Kind::Person, &[macron(name)]);
+        assert!(out.starts_with("FRA/") && out != "FRA/macron", "{words}: {out}");
+    }
+    let of = |words: &'static str, office| (words, Aspect::Official, "XXX/him", words, "XXX", office);
+    for (language, words, name, office) in [
+        (Language::Russian, "Пресс-секретарь президента РФ Дмитрий Песков", "Дмитрий Песков", "press secretary of the President"),
+        (Language::Arabic, "الناطق باسم الرئيس الفلسطيني نبيل أبو ردينة", "نبيل أبو ردينة", "presidential spokesman"),
+        (Language::Arabic, "الناطق باسم الحكومة محمد المومني", "محمد المومني", "minister of information"),
+        (Language::English, "White House spokesman John Kirby", "John Kirby", ""),
+        (Language::English, "a spokesman for the prime minister's office Ofir Gendelman", "Ofir Gendelman", ""),
+    ] {
+        assert_eq!(key(language, words, Kind::Person, &[of(name, office)]), "XXX/him", "{words}");
+    }
+}
+
+#[test]
+fn a_title_does_not_split_a_person_in_two() {
+    let person = |words: &'static str| (words, Kind::Person, "", "", 0.0);
+    let same = |language, first: &'static str, second: &'static str| {
+        let out = keys(language, &[(first, &[person(first)], &[]), (second, &[person(second)], &[])]);
+        out[0] == out[1]
+    };
+    for (language, first, second) in [
+        (Language::English, "Bryan Pagliano", "Mr. Pagliano"),
+        (Language::English, "Elizabeth Warren", "Massachusetts Sen. Elizabeth Warren"),
+        (Language::English, "Adam Schiff", "Rep. Adam Schiff"),
+        (Language::English, "John Stumpf", "Wells Fargo CEO John Stumpf"),
+        (Language::Russian, "Пётр Сидоров", "Г-н Сидоров"),
+        (Language::Arabic, "سامي الحداد", "السيد الحداد"),
+        (Language::Arabic, "سامي الحداد", "عضو البرلمان سامي الحداد"),
+        (Language::Arabic, "الطفل علي سعد دوابشة", "الرضيع دوابشة"),
+        (Language::Kazakh, "Серік Бектенов", "Мәжіліс депутаты Серік Бектенов"),
+    ] {
+        assert!(same(language, first, second), "{first} / {second}");
+    }
+    let stumpf = [
+        ("Wells Fargo CEO John Stumpf", &[person("Wells Fargo CEO John Stumpf")][..], &[][..]),
+        ("John Stumpf", &[person("John Stumpf")], &[]),
+    ];
+    assert!(resolve(Language::English, &stumpf).iter().all(|row| row.1 == "John Stumpf"));
+    for (language, first, second) in [
+        (Language::English, "Adam Schiff", "Mary Adam Schiff"),
+        (Language::English, "Adam Schiff", "a spokesman for Adam Schiff"),
+        (Language::English, "Adam Schiff", "John Smith and Adam Schiff"),
+        (Language::Russian, "Назкен Кусаиновой", "адвокат Назкен Кусаиновой"),
+        (Language::Arabic, "محمد علي", "أحمد محمد علي"),
+        (Language::Arabic, "محمد علي", "عبد الرحمن محمد علي"),
+        (Language::Arabic, "سامي الحداد", "المتحدث باسم الرئيس سامي الحداد"),
+    ] {
+        assert!(!same(language, first, second), "{first} / {second}");
+    }
+}
+
+#[test]
+fn an_office_with_its_state_is_the_one_whom_the_report_names_in_it() {
+    let kerry = |words: &'static str| (words, Aspect::Official, "USA/kerry", "John Kerry", "USA", "foreign-minister");
+    let usa = |words: &'static str, aspect| (words, aspect, "USA", "USA", "USA", "");
+    let body = ("الخارجية الأمريكية", Aspect::Body, "USA/state", "وزارة الخارجية", "USA", "");
+    let mid = ("МИД США", Aspect::Body, "USA/state", "Госдеп", "USA", "");
+    let person = |words: &'static str| [(words, Kind::Person, "", "", 0.0)];
+    let role = |words: &'static str| [(words, Kind::Role, "GOV", "", 0.0)];
+    let named = ("Kerry spoke", &person("Kerry"), &[kerry("Kerry")]);
+    let who = |language, text: &'static str, words: &'static str, known: &[Known<'_>]| {
+        keys(language, &[(text, &role(words), known), (named.0, named.1, named.2)]).remove(0)
+    };
+    let (arabic, english, russian, kazakh) = (Language::Arabic, Language::English, Language::Russian, Language::Kazakh);
+    for (language, words, known) in [
+        (english, "The US Secretary of State", usa("US", Aspect::Name)),
+        (arabic, "وزير خارجية أمريكا", usa("أمريكا", Aspect::Name)),
+        (arabic, "وزير خارجية الولايات المتحدة", usa("الولايات المتحدة", Aspect::Name)),
+        (arabic, "وزير الخارجية الأمريكي", usa("الأمريكي", Aspect::Adjective)),
+        (arabic, "وزير الخارجية الأمريكية", body),
+        (russian, "Главы МИД США", mid),
+        (russian, "госсекретарём США", usa("США", Aspect::Name)),
+        (kazakh, "АҚШ сыртқы істер министріне", usa("АҚШ", Aspect::Name)),
+    ] {
+        assert_eq!(who(language, words, words, &[known]), "USA/kerry", "{words}");
+    }
+    for (language, text, words, known) in [
+        (english, "former US Secretary of State", "US Secretary of State", usa("US", Aspect::Name)),
+        (english, "deputy US foreign minister", "US foreign minister", usa("US", Aspect::Name)),
+        (english, "a US Secretary of State", "US Secretary of State", usa("US", Aspect::Name)),
+        (arabic, "وزير خارجية أميركي", "وزير خارجية أميركي", usa("أميركي", Aspect::Adjective)),
+        (english, "US foreign ministers", "US foreign ministers", usa("US", Aspect::Name)),
+        (english, "US president", "US president", usa("US", Aspect::Name)),
+        (arabic, "وزير الخارجية الأمريكي السابق", "وزير الخارجية الأمريكي", usa("الأمريكي", Aspect::Adjective)),
+        (arabic, "نائب وزير الخارجية الأمريكي", "وزير الخارجية الأمريكي", usa("الأمريكي", Aspect::Adjective)),
+        (russian, "бывший госсекретарь США", "госсекретарь США", usa("США", Aspect::Name)),
+        (russian, "министры иностранных дел США", "министры иностранных дел США", usa("США", Aspect::Name)),
+        (kazakh, "АҚШ сыртқы істер министрінің орынбасары", "АҚШ сыртқы істер министрінің", usa("АҚШ", Aspect::Name)),
+        (english, "the French foreign minister", "the French foreign minister", ("French", Aspect::Adjective, "FRA", "France", "FRA", "")),
+    ] {
+        assert_ne!(who(language, text, words, &[known]), "USA/kerry", "{text}");
+    }
+    let alone = [("وزير خارجية أمريكا", usa("أمريكا", Aspect::Name)), ("وزير الخارجية الأمريكية", body)]
+        .map(|(words, known)| key(arabic, words, Kind::Role, &[known]));
+    assert_eq!(alone, ["USA/foreign-minister"; 2]);
+    let rouhani = [("Rouhani", Aspect::Official, "IRN/rouhani", "Rouhani", "IRN", "President")];
+    let khamenei = [("Khamenei", Aspect::Official, "IRN/khamenei", "Khamenei", "IRN", "Supreme Leader")];
+    let iranian = [("Iranian", Aspect::Adjective, "IRN", "Iran", "IRN", "")];
+    let report = [
+        ("the Iranian president", &role("the Iranian president")[..], &iranian[..]),
+        ("Rouhani", &[], &rouhani[..]),
+        ("Khamenei", &[], &khamenei[..]),
+    ];
+    assert_eq!(keys(english, &report), ["IRN/rouhani"]);
+    let ministers = [kerry("Kerry"), ("Rice", Aspect::Official, "USA/rice", "Rice", "USA", "foreign-minister")];
+    let report = [
+        ("US foreign minister", &role("US foreign minister")[..], &[usa("US", Aspect::Name)][..]),
+        ("Kerry and Rice", &[], &ministers[..]),
+    ];
+    assert_eq!(keys(english, &report), ["USA/us foreign minister"]);
+    let out = keys(english, &[("the analyst and analyst", &[role("the analyst")[0], role("analyst")[0]], &[])]);
+    assert_eq!(out, ["text/analyst"; 2]);
+}
+
+#[test]
+fn the_governments_of_two_states_are_two() {
+    let sudan = ("Sudan", Aspect::Name, "SDN", "Sudan", "SDN", "");
+    let syria = ("Syria", Aspect::Name, "SYR", "Syria", "SYR", "");
+    let of = |country: &'static str| [("the government", Kind::Organisation, "GOV", country, 0.99)];
+    let (first, second, third) = (of("SDN"), of("SYR"), of(""));
+    let report = [
+        ("In Sudan the government fell", &first[..], &[sudan][..]),
+        ("In Syria the government stood", &second, &[syria]),
+        ("There the government waits", &third, &[]),
+    ];
+    let out = keys(Language::English, &report);
+    assert_eq!(out, ["text/government", "text/government (SYR)", "text/government"]);
+    let one = [report[0], ("In Sudan the government stood", &second[..], &[sudan][..])];
+    assert_eq!(keys(Language::English, &one), ["text/government"; 2]);
+}
+
+#[test]
+fn a_ministry_or_an_agency_is_the_one_of_its_kind_near_by() {
+    let body = |words: &'static str| (words, Aspect::Body, "XXX/body", words, "XXX", "");
+    for (language, first, second, word) in [
+        (Language::Russian, "Минобороны РФ", "ведомство ждёт", "ведомство"),
+        (Language::Russian, "Министерство обороны", "в министерстве ждут", "министерстве"),
+        (Language::Russian, "Организация договора", "члены организации", "организации"),
+        (Language::Russian, "Саммит ОДКБ", "страны организации", "организации"),
+        (Language::Kazakh, "ҚР СІМ", "Министрліктің өкілі", "Министрліктің"),
+        (Language::Arabic, "وزارة الدفاع", "قالت الوزارة", "الوزارة"),
+        (Language::English, "Ministry of Defence", "the ministry said", "ministry"),
+    ] {
+        assert_eq!(bare(language, (first, body(first)), (second, word)), ["XXX/body"; 2], "{second}");
+    }
+    let org = |words: &'static str| (words, Kind::Organisation, "GOV", "", 0.0);
+    let two = (
+        "Минобороны и Минфин",
+        &[org("Минобороны"), org("Минфин")][..],
+        &[body("Минобороны"), ("Минфин", Aspect::Body, "XXX/minfin", "Минфин", "XXX", "")][..],
+    );
+    assert_eq!(keys(Language::Russian, &[two, ("ведомство ждёт", &[org("ведомство")], &[])])[2], "text/ведомство");
+    let other = bare(Language::Russian, ("Совет Европы", body("Совет Европы")), ("ведомство ждёт", "ведомство"));
+    assert_eq!(other[1], "text/ведомство");
+}
+
+#[test]
+fn brussels_as_a_place_is_a_city_and_a_place_is_one_actor_whatever_its_kind() {
+    let brussels = |words: &'static str| (words, Aspect::Metonym, "EUR", "European Union", "EUR", "");
+    for (language, words) in [(Language::Arabic, "بروكسل"), (Language::Russian, "Брюсселе"), (Language::English, "Brussels")]
+    {
+        assert_eq!(key(language, words, Kind::Place, &[brussels(words)]), "BEL/capital", "{words}");
+        assert_eq!(key(language, words, Kind::Polity, &[brussels(words)]), "EUR", "{words}");
+    }
+    let almaty = ("Алматы", Aspect::City, "KAZ/almaty", "Алматы", "KAZ", "");
+    for kind in [Kind::Place, Kind::Polity, Kind::Person] {
+        assert_eq!(key(Language::Russian, "Алматы", kind, &[almaty]), "KAZ/almaty");
+    }
+    let akorda = ("Акорды", Aspect::Metonym, "KAZ", "Казахстан", "KAZ", "");
+    for kind in [Kind::Organisation, Kind::Person] {
+        assert_eq!(key(Language::Russian, "Акорды", kind, &[akorda]), "KAZ");
+    }
+    assert_eq!(key(Language::Russian, "жители Алматы", Kind::Polity, &[almaty]), "KAZ/жители алматы");
+    let washington = ("Washington", Aspect::Capital, "USA", "USA", "USA", "");
+    let person = |words: &'static str| [(words, Kind::Person, "", "", 0.0)];
+    let report = [("Denzel Washington", &person("Denzel Washington")[..], &[][..]), ("Washington", &person("Washington"), &[washington])];
+    assert_eq!(keys(Language::English, &report), ["text/denzel washington"; 2]);
+}
+
+#[test]
+fn a_group_or_role_is_one_in_both_cases_and_with_its_article() {
+    let same = |language, kind, first: (&'static str, Known<'static>), second: (&'static str, Known<'static>)| {
+        let said = |words| [(words, kind, "", "", 0.0)];
+        let out = keys(language, &[(first.0, &said(first.0), &[first.1]), (second.0, &said(second.0), &[second.1])]);
+        out[0] == out[1]
+    };
+    let israel = |words: &'static str| (words, Aspect::Adjective, "ISR", "إسرائيل", "ISR", "");
+    let usa = |words: &'static str| (words, Aspect::Adjective, "USA", "USA", "USA", "");
+    let (arabic, english) = (Language::Arabic, Language::English);
+    let (subject, object) = (("مستوطنون إسرائيليون", israel("إسرائيليون")), ("مستوطنين إسرائيليين", israel("إسرائيليين")));
+    assert!(same(arabic, Kind::Group, subject, object) && same(arabic, Kind::Group, object, subject));
+    let (one, he) = (("دبلوماسي أميركي", usa("أميركي")), ("الدبلوماسي الأميركي", usa("الأميركي")));
+    assert!(same(arabic, Kind::Role, one, he) && !same(arabic, Kind::Role, he, one));
+    assert!(!same(arabic, Kind::Role, one, ("الدبلوماسي الإسرائيلي", israel("الإسرائيلي"))));
+    let (one, he) = (("A US diplomat", usa("US")), ("The US diplomat", usa("US")));
+    assert!(same(english, Kind::Role, one, he) && !same(english, Kind::Role, he, one));
+}
+
+#[test]
+fn a_compatriot_is_of_the_country_of_the_person_before() {
+    let official = |words: &'static str, country: &'static str| (words, Aspect::Official, words, words, country, "");
+    for (language, text, first, second) in [
+        (Language::Arabic, "فاز نوفاك على مواطنه تيبساريفيتش", "نوفاك", "مواطنه تيبساريفيتش"),
+        (Language::English, "Novak beat his compatriot Tipsarevic", "Novak", "his compatriot Tipsarevic"),
+        (Language::Russian, "Новак и соотечественник Типсаревич", "Новак", "соотечественник Типсаревич"),
+        (Language::Kazakh, "Новак пен отандасы Типсаревич", "Новак", "отандасы Типсаревич"),
+    ] {
+        let said = [(first, Kind::Person, "", "", 0.0), (second, Kind::Person, "", "FRA", 0.99)];
+        let out = resolve(language, &[(text, &said, &[official(first, "SRB")])]);
+        assert_eq!(out[1].2, "SRB", "{text}");
+    }
+    let woman = [("نوفاك", Kind::Person, "", "", 0.0), ("مواطنة", Kind::Role, "", "FRA", 0.99)];
+    let out = resolve(Language::Arabic, &[("نوفاك ثم مواطنة", &woman, &[official("نوفاك", "SRB")])]);
+    assert_eq!(out[1].2, "FRA");
+    let said =
+        [("Novak", Kind::Person, "", "", 0.0), ("Rafa", Kind::Person, "", "", 0.0), ("his compatriot Feli", Kind::Person, "", "FRA", 0.99)];
+    let out = resolve(
+        Language::English,
+        &[("Novak and Rafa and his compatriot Feli", &said, &[official("Novak", "SRB"), official("Rafa", "ESP")])],
+    );
+    assert_eq!(out[2].2, "");
+}
+
+#[test]
+fn a_guessed_country_is_one_that_the_report_has_named_by_then() {
+    let group = |words: &'static str| [(words, Kind::Group, "CVL", "RUS", 0.99)];
+    let (early, late, experts) = (group("Жители"), group("жителей"), group("эксперты"));
+    let report = [
+        ("Жители вышли.", &early[..], &[][..]),
+        ("Россия.", &[][..], &[RUSSIA][..]),
+        ("Нет жителей.", &late, &[]),
+        ("Говорят эксперты.", &experts, &[]),
+        EMPTY,
+    ];
+    let out = resolve(Language::Russian, &report);
+    assert_eq!(out.iter().map(|r| r.2.as_str()).collect::<Vec<_>>(), ["", "RUS", ""]);
+    assert_eq!(out[0].0, out[1].0);
 }

@@ -4,7 +4,7 @@ use mizan_record::Kind;
 use mizan_text::fold::fold;
 use mizan_text::language::kazakh::is_genitive;
 
-use super::words::{is_plural_of, key_words, same_stem};
+use super::words::{is_plural_of, key_words, name_words, same_stem};
 use crate::generic::is_government_word;
 
 /// Folded titles by how a word begins; Arabic ones without article or particle. With them the small words that join them.
@@ -73,6 +73,41 @@ const TITLE: [&str; 61] = [
 ];
 /// Small words between titles and states.
 const SMALL: [&str; 9] = ["of", "the", "a", "mr", "mrs", "ms", "state", "государства", "дел"];
+/// What a person is called beside the name by anyone, folded, as whole words. "سيد" without the article is a name too, "نايب" a deputy.
+const HONORIFIC: [&str; 28] = [
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sen",
+    "rep",
+    "gov",
+    "congressman",
+    "congresswoman",
+    "السيد",
+    "السيده",
+    "للسيد",
+    "للسيده",
+    "النايب",
+    "النايبه",
+    "عضو",
+    "مواطنه",
+    "мырза",
+    "мырзаның",
+    "мырзаға",
+    "мырзаны",
+    "мырзадан",
+    "мырзамен",
+    "ханым",
+    "ханымның",
+    "ханымға",
+    "ханымды",
+    "ханыммен",
+];
+/// The same in Arabic, with the article or without.
+const HONORIFIC_ARABIC: [&str; 10] = ["د", "دكتور", "دكتوره", "طفل", "طفله", "رضيع", "رضيعه", "شاب", "شابه", "مواطن"];
+/// The same in Russian and of members of parliament, by how a word begins.
+const HONORIFICS: [&str; 6] = ["г-н", "г-ж", "господин", "госпож", "депутат", "сенатор"];
 /// Circles of a politician that are no government, by how a word begins.
 const CIRCLE: [&str; 11] = ["team", "campaign", "camp", "cabinet", "معسكر", "حمله", "فريق", "кабинет", "штаб", "кампани", "әкімшіл"];
 /// The same as whole words, for others begin like them (командующий).
@@ -106,15 +141,150 @@ const KIN: [&str; 24] = [
 ];
 /// Those who work for a person, by how a word begins: a name behind may be his or their own.
 const HELPER: [&str; 5] = ["адвокат", "защитник", "помощник", "пресс-секретар", "представител"];
+/// A spokesman, by how a word begins; Arabic ones without article or particle.
+const SPOKESMAN: [&str; 6] = ["spokes", "пресс-секретар", "متحدث", "ناطق", "المتحدث", "الناطق"];
+/// What leads from a spokesman to the one he speaks for.
+const FOR: [&str; 3] = ["for", "of", "باسم"];
+/// Offices that one person holds, by how a word begins; Arabic ones without article.
+const OFFICE: [&str; 35] = [
+    "president",
+    "premier",
+    "prime",
+    "minister",
+    "chancellor",
+    "secretary",
+    "chief",
+    "leader",
+    "king",
+    "queen",
+    "senator",
+    "governor",
+    "representative",
+    "commissioner",
+    "envoy",
+    "رييس",
+    "وزير",
+    "ممثل",
+    "امين",
+    "مبعوث",
+    "مستشار",
+    "ملك",
+    "امير",
+    "قايد",
+    "زعيم",
+    "مفوض",
+    "президент",
+    "премьер",
+    "министр",
+    "глав",
+    "канцлер",
+    "представител",
+    "лидер",
+    "спикер",
+    "генсек",
+];
+/// Bodies about an office, which have spokesmen of their own.
+const BUREAU: [&str; 5] = ["office", "مكتب", "канцелярии", "администрации", "аппарата"];
 /// Those who belong to a person or work for one, in Arabic, as whole words.
 const KIN_ARABIC: [&str; 10] = ["والد", "والده", "زوج", "زوجه", "شقيق", "شقيقه", "ابنه", "محامي", "محامو", "نجل"];
+
+/// Small words before a name that join it to what stands before, or are of the name.
+const JOINTS: [&str; 27] = [
+    "for", "of", "to", "by", "from", "on", "under", "against", "de", "von", "van", "bin", "al", "el", "аль", "бин", "ибн", "фон", "де",
+    "от", "для", "о", "об", "у", "к", "за", "при",
+];
 
 /// Whether a folded word is a title, or a small word between titles.
 pub(super) fn is_title(word: &str) -> bool {
     let behind_particle = word.strip_prefix("لل").or_else(|| word.strip_prefix(['و', 'ل', 'ب']));
     let begins = |w: &str| TITLE.iter().any(|t| w.starts_with(t));
     SMALL.contains(&word)
+        || is_honorific(word)
         || [Some(word), behind_particle].into_iter().flatten().any(|w| begins(w) || begins(w.strip_prefix("ال").unwrap_or(w)))
+}
+
+/// Whether a folded word says no more of a person than Mr., Mrs. or a seat in some parliament.
+pub(super) fn is_honorific(word: &str) -> bool {
+    let behind_and = word.strip_prefix('و').unwrap_or(word);
+    let bare = word.strip_prefix("لل").or_else(|| without_article(word)).unwrap_or(behind_and);
+    let is_listed = HONORIFIC.contains(&word) || HONORIFIC.contains(&behind_and) || HONORIFIC_ARABIC.contains(&bare);
+    is_listed || HONORIFICS.iter().any(|h| word.starts_with(h))
+}
+
+/// An Arabic word behind its article, with a particle before it or none.
+fn without_article(word: &str) -> Option<&str> {
+    ["ال", "وال", "بال", "فال"].into_iter().find_map(|article| word.strip_prefix(article))
+}
+
+/// Whether a phrase is a title and then a whole name and no more: "Wells Fargo CEO John Stumpf". In Arabic, where names have no capitals,
+/// the title begins with a word that is one and ends with one or with an article.
+pub(super) fn is_before(phrase: &str, name: &[String]) -> bool {
+    let printed: Vec<&str> = phrase.split_whitespace().collect();
+    let count = (1..printed.len()).rev().find(|&n| name_words(&printed[printed.len() - n..].join(" ")) == *name);
+    let Some(count) = count else { return false };
+    let titles = &printed[..printed.len() - count];
+    let folded: Vec<String> = titles.iter().flat_map(|w| name_words(w)).collect();
+    let (Some(first), Some(last), Some(end)) = (folded.first(), folded.last(), titles.last()) else { return false };
+    let has_comma = titles.iter().any(|w| w.ends_with([',', '،', '؛', ';', ':']));
+    if has_comma || folded.iter().any(|w| is_of_another(w) || w == "عبد") {
+        return false;
+    }
+    let is_arabic = end.chars().any(|c| ('\u{620}'..='\u{64A}').contains(&c));
+    let is_short = end.chars().all(char::is_uppercase) && end.chars().count() >= 2;
+    match is_arabic {
+        true => is_title(first) && (is_title(last) || without_article(last).is_some()),
+        false => is_title(last) || is_short || (end.chars().all(|c| c.is_lowercase() || c == '-') && !JOINTS.contains(&last.as_str())),
+    }
+}
+
+/// Whether a folded word says that the name behind is only whose someone is, or that two stand in a row.
+fn is_of_another(word: &str) -> bool {
+    let begins = |stems: &[&str]| stems.iter().any(|s| word.starts_with(s));
+    let is_owned = begins(&KIN) || begins(&HELPER) || begins(&SPOKESMAN) || KIN_ARABIC.contains(&word) || is_circle(word);
+    is_owned || matches!(word, "and" | "и" | "және" | "мен" | "with" | "с" | "باسم" | "مع")
+}
+
+/// Whether a phrase begins with "his compatriot": as printed, for folded "مواطنه" is a woman too.
+pub(super) fn is_compatriot(quote: &str) -> bool {
+    let printed: Vec<&str> = quote.split_whitespace().take(2).collect();
+    let Some(first) = printed.first() else { return false };
+    let arabic = first.strip_prefix(['و', 'ل', 'ب']).unwrap_or(first);
+    let second = printed.get(1).map_or_else(String::new, |w| fold(w));
+    let first = fold(first);
+    let is_english = matches!(first.as_str(), "his" | "her" | "fellow") && second.starts_with("compatriot") || first == "compatriot";
+    matches!(arabic, "مواطنه" | "مواطنها" | "مواطنته" | "مواطنتها")
+        || is_english
+        || ["соотечествен", "отандас"].iter().any(|s| first.starts_with(s))
+}
+
+/// Whether an office is a spokesman's.
+pub(super) fn is_spokesman(office: &str) -> bool {
+    let office = fold(office);
+    office.contains("spokes") || office.contains("press secretary")
+}
+
+/// Whether the words before a name say that its bearer has a spokesman and name that one's part: "the spokeswoman for French President".
+/// A body that is spoken for leaves the name to the spokesman ("المتحدث باسم الحكومة محمد المومني"), and so does a comma.
+pub(super) fn speaks_for(before: &str) -> bool {
+    let words = name_words(before.rsplit([',', '،', '(', ':']).next().unwrap_or(before));
+    let Some(at) = words.iter().position(|w| is_speaker(w)) else { return false };
+    let rest = &words[at + 1..];
+    let rest = match rest.iter().position(|w| FOR.contains(&w.as_str())) {
+        Some(link) if link <= 1 => &rest[link + 1..],
+        _ if words[at].starts_with("пресс-секретар") && !rest.is_empty() => rest,
+        _ => return false,
+    };
+    let is_office = |w: &String| {
+        let bare = w.strip_prefix("لل").or_else(|| without_article(w)).unwrap_or(w);
+        OFFICE.iter().any(|o| bare.starts_with(o))
+    };
+    !rest.iter().any(|w| BUREAU.contains(&w.as_str())) && (rest.is_empty() || rest.iter().any(is_office))
+}
+
+/// Whether a folded word is one for a spokesman.
+fn is_speaker(word: &str) -> bool {
+    let bare = word.strip_prefix("لل").or_else(|| without_article(word)).or_else(|| word.strip_prefix(['و', 'ل', 'ب'])).unwrap_or(word);
+    SPOKESMAN.iter().any(|s| bare.starts_with(s))
 }
 
 /// Whether a folded word is one for a government or for a politician's circle. With the article "الفريق" is a rank.
@@ -224,6 +394,17 @@ mod tests {
             assert_eq!(office(quote), None, "{quote}");
         }
         assert!(is_of_class("Speaker of Parliament", "speaker") && !is_of_class("deputy speaker of the National Assembly", "speaker"));
+    }
+
+    #[test]
+    fn an_honorific_is_no_name_that_begins_like_it() {
+        for word in ["mr", "السيد", "والسيدة", "النائب", "الطفل", "د", "мырза", "Г-ну", "депутаты", "ханым"]
+        {
+            assert!(is_honorific(&fold(word)), "{word}");
+        }
+        for word in ["سيد", "نائب", "Мырзахметов", "Ханымгүл", "شابيرو", "republic", "Д", "سيدني"] {
+            assert!(!is_honorific(&fold(word)), "{word}");
+        }
     }
 
     #[test]

@@ -42,9 +42,23 @@ pub(super) fn same_phrase(a: &[String], b: &[String]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(same)
 }
 
-/// What phrases that are one (see [`same_phrase`]) have in common: how many words they are, and how the first begins.
+/// Whether an Arabic phrase is one that was told before in another case ("مستوطنون إسرائيليون", "مستوطنين إسرائيليين"), or with the article
+/// where it had none: the indefinite comes first.
+pub(super) fn same_arabic(told: &[String], words: &[String]) -> bool {
+    let is_definite = |words: &[String]| words.first().is_some_and(|w| w.starts_with("ال"));
+    let is_later = is_definite(words) || !is_definite(told);
+    is_later && told.len() == words.len() && told.iter().zip(words).all(|(a, b)| *arabic(a) == *arabic(b))
+}
+
+/// A folded Arabic word without its article, and a plural in the oblique case.
+fn arabic(word: &str) -> std::borrow::Cow<'_, str> {
+    let bare = word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 3).unwrap_or(word);
+    bare.strip_suffix("ون").filter(|stem| stem.chars().count() >= 3).map_or(bare.into(), |stem| format!("{stem}ين").into())
+}
+
+/// What phrases that are one (see [`same_phrase`], [`same_arabic`]) have in common: how many words they are, and how the first begins.
 pub(super) fn shape(words: &[String]) -> (usize, String) {
-    (words.len(), words.first().map_or_else(String::new, |first| first.chars().take(STEM).collect()))
+    (words.len(), words.first().map_or_else(String::new, |first| arabic(first).chars().take(STEM).collect()))
 }
 
 /// Whether one word is the plural of the other: "министры" of "министр".
@@ -62,9 +76,13 @@ fn is_cyrillic(word: &str) -> bool {
     word.chars().all(|c| ('\u{400}'..'\u{530}').contains(&c))
 }
 
-/// The words that an actor known only from the text is told by: a body's without the article.
+/// The words that an actor known only from the text is told by: a body's without the article, a role's without "the".
 pub(super) fn key_words(quote: &str, kind: Kind) -> Vec<String> {
-    name_words(&without_article(quote, kind))
+    let mut words = name_words(&without_article(quote, kind));
+    if kind == Kind::Role && words.len() >= 2 && words[0] == "the" {
+        words.remove(0);
+    }
+    words
 }
 
 /// A name to show: on one line; of a person with a title before a comma, the name behind it; without a quotation mark or bracket that has
