@@ -5,9 +5,10 @@ use mizan_text::Span;
 
 use crate::resolve::Resolver;
 use crate::rule::{
-    addressee, audience, authors_phrase, background_war, by_request, byline, carried_speaker, content_edges, coordination, cut_short,
-    denial, denied, double_claim, easing, future_marker, had_done, headline_colon, leaving, lone_mark, long_past, long_quotation, may_do,
-    nested_speaker, outer_speaker, own_words, proclitic, quotation, sanction, subjected, teller, told_before, twin,
+    addressee, among_them, audience, authors_phrase, background_war, by_request, byline, carried_speaker, content_edges, coordination,
+    cut_short, cutting_off, denial, denied, double_claim, easing, for_his_part, future_marker, had_done, headline_colon, headline_halves,
+    leaving, lone_mark, long_past, long_quotation, may_do, must_do, nested_speaker, outer_speaker, own_words, proclitic, question,
+    quotation, sanction, subjected, teller, told_before, twin,
 };
 use crate::sentence::Sentence;
 use crate::{codebook, date, position};
@@ -158,17 +159,23 @@ impl<'m> Assembly<'m> {
                 evidence: evidence(&self.report.document, number, found.span),
                 origin: self.origin(found.confidence * found.class_confidence),
             };
-            if denial::is_denial(&event, &self.report.document) {
+            let denies = denial::is_denial(&event, &self.report.document);
+            if denies || denied::is_own_charge(&event, &self.report.document, &self.report.mentions) {
                 continue;
             }
             self.correct(&mut event, first);
             coordination::apply(&mut event, &self.report.mentions, self.report.document.text.as_str());
-            teller::apply(&mut event, &self.report.claims, &self.report.mentions);
+            among_them::apply(&mut event, &self.report.document, &self.report.mentions);
+            teller::apply(&mut event, &self.report.document, &self.report.claims, &self.report.mentions);
             self.part_sides(&mut event);
             long_past::apply(&mut event, published);
             events.push(event);
         }
-        self.report.events.extend(twin::apply(events));
+        let mut events = twin::apply(events);
+        for joined in events.iter_mut().filter(|e| e.origin.rules.contains(&twin::NAME)) {
+            coordination::apply(joined, &self.report.mentions, self.report.document.text.as_str());
+        }
+        self.report.events.extend(events);
     }
 
     /// What the words around the trigger say more surely than the encoder.
@@ -177,10 +184,15 @@ impl<'m> Assembly<'m> {
         sanction::apply(event, document, mentions);
         easing::apply(event, document, mentions);
         leaving::apply(event, document, mentions);
+        cutting_off::apply(event, document);
         subjected::apply(event, document, mentions);
+        for_his_part::apply(event, document, mentions);
+        headline_halves::apply(event, document, mentions);
         by_request::apply(event, document, &mentions[first..], first);
         future_marker::apply(event, document);
         may_do::apply(event, document);
+        must_do::apply(event, document);
+        question::apply(event, document, mentions);
         had_done::apply(event, document);
         background_war::apply(event, document, mentions);
         denied::apply(event, document, mentions);
@@ -278,5 +290,24 @@ mod tests {
         assert_eq!(report.events[0].origin.rules, [long_quotation::NAME]);
         assert_eq!(report.positions[0].claims, [0]);
         assert_eq!(report.claims[1].carried_speaker, Some(0));
+    }
+
+    #[test]
+    fn twins_that_bring_two_of_one_list_together_keep_them_on_one_side() {
+        let document = document("Этот шаг приветствовали и поддержали ООН и Евросоюз.", Language::Russian);
+        let event = |trigger, sources: &[usize], targets: &[usize]| mizan_record::EventFound {
+            span: place(&document, trigger).1,
+            class: Class::Support,
+            modality: Modality::Actual,
+            sources: sources.to_vec(),
+            targets: targets.to_vec(),
+            date: None,
+            class_confidence: 0.9,
+            confidence: 1.0,
+        };
+        let events = vec![event("приветствовали", &[0], &[]), event("поддержали", &[], &[1])];
+        let actors = vec![actor(&document, "ООН", Kind::Organisation), actor(&document, "Евросоюз", Kind::Organisation)];
+        let report = code(document, &[Annotation { actors, events, ..Annotation::default() }], "test");
+        assert_eq!((report.events.len(), report.events[0].sources.len(), report.events[0].targets.len()), (1, 2, 0));
     }
 }

@@ -8,6 +8,7 @@ use mizan_text::fold::fold;
 
 use crate::generic::is_government;
 
+mod courtesy;
 mod issue;
 mod settle;
 
@@ -52,7 +53,7 @@ fn stance(class: Class) -> Option<Stance> {
 fn of_event(report: &Report, number: usize) -> Vec<Position> {
     let event = &report.events[number];
     let floor = if event.claims.is_empty() { SURE } else { SURE_IF_TOLD };
-    let carries = event.origin.confidence >= floor && !is_bare_agreement(event);
+    let carries = event.origin.confidence >= floor && !is_bare_agreement(event) && !courtesy::is_no_side(event, &report.document);
     let happened = matches!(event.modality, Modality::Actual | Modality::Historical);
     let Some(stance) = stance(event.class).filter(|_| happened && carries) else { return Vec::new() };
     let interval = event.date.as_ref().map(|d| d.interval);
@@ -73,11 +74,12 @@ fn of_event(report: &Report, number: usize) -> Vec<Position> {
     holders.into_iter().map(line).collect()
 }
 
-/// "الاتفاق مع إيران": the agreement that is spoken of, not the deed of agreeing.
+/// "الاتفاق مع إيران", and with nobody named "التوصل لاتفاق": the agreement that is spoken of, not the deed of agreeing.
 fn is_bare_agreement(event: &Event) -> bool {
     let word = fold(&event.evidence.quote);
     let bare = word.strip_prefix(['و', 'ف', 'ب', 'ك']).unwrap_or(&word);
-    ["الاتفاق", "للاتفاق", "الاتفاقيه", "للاتفاقيه", "الاتفاقات"].contains(&bare)
+    let reaching = bare.split_whitespace().next().is_some_and(|first| ["التوصل", "للتوصل"].contains(&first));
+    ["الاتفاق", "للاتفاق", "الاتفاقيه", "للاتفاقيه", "الاتفاقات"].contains(&bare) || reaching && event.targets.is_empty()
 }
 
 /// Whether an event's target is the holder itself, or the state for which it governs: a leader's word about his own country is read as one
@@ -195,6 +197,10 @@ mod tests {
     fn an_agreement_spoken_of_is_no_deed() {
         let text = "رفض الكونغرس الاتفاق مع إيران";
         assert_eq!(lines(vec![Sample::new(text, "الاتفاق", Class::Agree, &["الكونغرس"], &["إيران"])], |_| {}).len(), 0);
+        let text = "وكانت واشنطن تسعى والتوصل لاتفاق";
+        assert_eq!(lines(vec![Sample::new(text, "التوصل لاتفاق", Class::Agree, &["واشنطن"], &[])], |_| {}).len(), 0);
+        let text = "وأعلنت واشنطن التوصل لاتفاق مع إيران";
+        assert_eq!(lines(vec![Sample::new(text, "التوصل لاتفاق", Class::Agree, &["واشنطن"], &["إيران"])], |_| {}).len(), 1);
         let text = "اتفق العراق مع إيران";
         assert_eq!(lines(vec![Sample::new(text, "اتفق", Class::Agree, &["العراق"], &["إيران"])], |_| {}).len(), 1);
     }

@@ -2,6 +2,7 @@
 //! record's origin.
 
 pub mod addressee;
+pub mod among_them;
 pub mod audience;
 pub mod authors_phrase;
 pub mod background_war;
@@ -11,22 +12,27 @@ pub mod carried_speaker;
 pub mod content_edges;
 pub mod coordination;
 pub mod cut_short;
+pub mod cutting_off;
 pub mod denial;
 pub mod denied;
 pub mod double_claim;
 pub mod easing;
+pub mod for_his_part;
 pub mod future_marker;
 pub mod had_done;
 pub mod headline_colon;
+pub mod headline_halves;
 pub mod leaving;
 pub mod lone_mark;
 pub mod long_past;
 pub mod long_quotation;
 pub mod may_do;
+pub mod must_do;
 pub mod nested_speaker;
 pub mod outer_speaker;
 pub mod own_words;
 pub mod proclitic;
+pub mod question;
 pub mod quotation;
 pub mod sanction;
 pub mod subjected;

@@ -62,7 +62,8 @@ fn stops(text: &str, at: usize, mark: char) -> bool {
     let opened = |open: &[char]| text[..at].matches(open).count() > text[..at].matches(mark).count();
     match mark {
         ';' | '،' | '؛' | '؟' | '?' | '!' | '\n' => true,
-        '.' | ':' => !in_number(text, at),
+        '.' => !in_number(text, at) && !in_name(text, at),
+        ':' => !in_number(text, at),
         ',' => !in_number(text, at) && !before_that(text, at),
         '»' => !opened(&['«']),
         '”' => !opened(&['“', '„']),
@@ -74,6 +75,14 @@ fn stops(text: &str, at: usize, mark: char) -> bool {
 /// Whether a mark of one byte stands between digits: "10:30", "1.5".
 fn in_number(text: &str, at: usize) -> bool {
     text[..at].ends_with(|c: char| c.is_numeric()) && text[at + 1..].starts_with(|c: char| c.is_numeric())
+}
+
+/// Whether a full stop ends no sentence: behind the single capital of a name ("George W. Bush"), or with no space behind it ("U.S.").
+fn in_name(text: &str, at: usize) -> bool {
+    let word = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let mut letters = word.chars();
+    let initial = word == "Дж" || letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    initial || text[at + 1..].starts_with(char::is_alphanumeric)
 }
 
 fn before_that(text: &str, comma: usize) -> bool {
@@ -130,6 +139,7 @@ fn clause_start(head: &str) -> usize {
             }
             '»' | '”' => start = outside.pop().unwrap_or(behind),
             ';' | '?' | '!' | '\n' => start = behind,
+            '.' if in_number(head, at) || in_name(head, at) => {}
             '.' | ',' | ':' if !in_number(head, at) => start = behind,
             _ => {}
         }
@@ -216,6 +226,12 @@ mod tests {
             ("США обвинили Киев в том, что он медлит, и ушли", "обвинили", "обвинили Киев в том, что он медлит"),
             ("США осудили удар в 10:30, ушли", "осудили", "осудили удар в 10:30"),
             ("США осудили это: удар", "осудили", "осудили это"),
+            ("США поддержали Дж. Ф. Кеннеди. Киев ушёл", "поддержали", "поддержали Дж. Ф. Кеннеди"),
+            ("США поддержали план В. Путина, и ушли", "поддержали", "поддержали план В. Путина"),
+            ("США осудили НАТО. Киев ушёл", "осудили", "осудили НАТО"),
+            ("США: backed the John F. Kennedy center", "backed", "backed the John F. Kennedy center"),
+            ("США: accepted the U.S. plan. Iran left", "accepted", "accepted the U.S. plan"),
+            ("США: backed Booking.com today", "backed", "backed Booking.com today"),
         ] {
             assert_eq!(of(text, Language::Russian, &[trigger], "США"), issue);
         }
@@ -228,6 +244,8 @@ mod tests {
             ("Кеше, жұма күні, Қытай жүк тасымалын шектеп, тоқтады", "шектеп", "Қытай", "жүк тасымалын шектеп"),
             ("Шавкат Мирзиёев те кездесуді жоғары бағалады", "жоғары бағалады", "Шавкат Мирзиёев", "кездесуді жоғары бағалады"),
             ("Қытай «бейбіт, адал» жоспарды қолдады", "қолдады", "Қытай", "«бейбіт, адал» жоспарды қолдады"),
+            ("Кеше Қытай Дж. В. Буштың жоспарын қолдады", "қолдады", "Қытай", "Дж. В. Буштың жоспарын қолдады"),
+            ("Кеше болды. Қытай А. Байденнің жоспарын қолдады", "қолдады", "Қытай", "А. Байденнің жоспарын қолдады"),
             ("Келісімге тараптар, бәрі, қол қойды", "қол қойды", "тараптар", "қол қойды"),
         ] {
             assert_eq!(of(text, Language::Kazakh, &[trigger], holder), issue);

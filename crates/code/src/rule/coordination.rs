@@ -1,9 +1,9 @@
 //! "The United States, Canada and the European Union have warned …": of actors joined by "and", none acts on another.
 //!
 //! Talks, agreements, joint work, signings and clashes are told that way ("Iran and Iraq held talks"), and there the second party is the
-//! target. In every other class and in attacks that are no clash those joined stand on the same side; the encoder, which has seen many
-//! talks, sometimes parts them. So do, in every class, those behind a passive "by" and joined mediators. "Between A and B" is left alone:
-//! there one does act on the other.
+//! target; but not where the sides change to and fro within the list. In every other class, in support that is no signing and in attacks
+//! that are no clash those joined stand on the same side; the encoder, which has seen many talks, sometimes parts them. So do, in every
+//! class, those behind a passive "by" and joined mediators. "Between A and B" is left alone: there one does act on the other.
 //!
 //! Of a longer list the encoder sometimes sees only some: who is written between two parties of one side, in the same list, is one too.
 
@@ -61,6 +61,15 @@ const CLASH: [&str; 25] = [
 ];
 const CLASH_ARABIC: [&str; 9] = ["اشتباك", "اشتبك", "تشتبك", "معارك", "معركه", "قتال", "تقاتل", "حرب", "تبادل"];
 
+/// How a word of a trigger begins that tells of a treaty, of signing or exchanging (folded): of SUPPORT, only that is done to each other.
+const SIGNING: [&str; 14] =
+    ["sign", "ratif", "treaty", "agree", "pact", "exchang", "подпис", "ратифи", "договор", "соглашен", "обмен", "шарт", "келісім", "алмас"];
+/// The same as it stands anywhere in the trigger: two Kazakh words, and Arabic ones with particles before them.
+const SIGNING_WITHIN: [&str; 8] = ["қол қо", "وقع", "وقيع", "صادق", "تصديق", "اتفاق", "معاهد", "تبادل"];
+
+/// Words near the trigger by which the parties act on each other (folded).
+const EACH_OTHER: [&str; 9] = ["each other", "one another", "друг друг", "взаимн", "بعضهما", "بعضها", "المتبادل", "бір-бір", "бірін-бірі"];
+
 /// Arabic words that begin like "and the" and are words of their own (folded): governor, father.
 const NOT_AND: [&str; 11] = ["والي", "واليه", "والد", "والدي", "والده", "والدها", "والدهم", "والدته", "والدتها", "والدا", "والدين"];
 
@@ -70,10 +79,10 @@ const NEAR: usize = 48;
 /// Put the parties of one list on one side: the targets' if a source stands outside the list and no target does, otherwise the sources'.
 pub fn apply(event: &mut Event, mentions: &[Mention], text: &str) {
     complete(event, mentions, text);
-    let mutual = mutual(event) && !is_mediation(event);
+    let mutual = mutual(event, text) && !is_mediation(event);
     for list in lists(event, mentions, text) {
         let by_them = is_by(event, mentions[list[0]].evidence.span.start, text);
-        if !by_them && (mutual || is_between(&list, mentions, text)) {
+        if !by_them && (mutual && !interleaves(&list, event) || is_between(&list, mentions, text)) {
             continue;
         }
         let within = |parties: &[usize]| parties.iter().filter(|p| list.contains(p)).count();
@@ -164,12 +173,32 @@ fn before(at: usize, text: &str) -> String {
 
 /// Whether "A and B" do such a thing to each other. Of attacks they do so only in clashes: two who are tried for murder did not murder each
 /// other.
-fn mutual(event: &Event) -> bool {
+fn mutual(event: &Event, text: &str) -> bool {
     match event.class {
-        Class::Agree | Class::Consult | Class::Cooperate | Class::Support => true,
+        Class::Agree | Class::Consult | Class::Cooperate => true,
+        Class::Support => is_signing(&fold(&event.evidence.quote)) || acts_on_each_other(event, text),
         Class::Assault => is_clash(&fold(&event.evidence.quote)),
         _ => false,
     }
+}
+
+fn is_signing(trigger: &str) -> bool {
+    SIGNING_WITHIN.iter().any(|words| trigger.contains(words))
+        || trigger.split(|c: char| !c.is_alphanumeric()).any(|word| SIGNING.iter().any(|begin| word.starts_with(begin)))
+}
+
+/// Whether "each other" stands near the trigger.
+fn acts_on_each_other(event: &Event, text: &str) -> bool {
+    let trigger = event.evidence.span;
+    let end = (trigger.end..=(trigger.end + NEAR).min(text.len())).rfind(|&end| text.is_char_boundary(end)).unwrap_or(trigger.end);
+    let near = before(trigger.start, text) + " " + &fold(&text[trigger.start..end]);
+    EACH_OTHER.iter().any(|words| near.contains(words))
+}
+
+/// Whether the sides change to and fro along a list: "A (source), B (target) and C (source)". Those who do a thing to each other are two
+/// sides, the first-named and the rest.
+fn interleaves(list: &[usize], event: &Event) -> bool {
+    list.windows(2).filter(|pair| event.sources.contains(&pair[0]) != event.sources.contains(&pair[1])).count() > 1
 }
 
 fn is_clash(trigger: &str) -> bool {
@@ -378,6 +407,64 @@ mod tests {
         let blame = "Iran blamed Israel, Britain and America";
         let (sources, targets) = sides(blame, &["Iran", "America"], &["Israel", "Britain"], Class::Accuse);
         assert_eq!((sources, targets.len()), (vec!["Iran".to_owned()], 3));
+    }
+
+    #[test]
+    fn those_who_welcome_together_are_on_one_side() {
+        for (text, trigger, first, second) in [
+            ("подписание договора приветствовали ООН и Евросоюз", "приветствовали", "ООН", "Евросоюз"),
+            ("The UN and the EU welcomed the treaty", "welcomed", "UN", "EU"),
+            ("رحبت الأمم المتحدة والاتحاد الأوروبي بالقرار", "رحبت", "الأمم المتحدة", "والاتحاد الأوروبي"),
+            ("БҰҰ мен Еуроодақ шешімді құптады", "құптады", "БҰҰ", "Еуроодақ"),
+        ] {
+            let (sources, targets) = told(text, trigger, &[first], &[second], Class::Support);
+            assert_eq!((sources.len(), targets.len()), (2, 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn those_who_sign_or_back_each_other_are_two_sides() {
+        for (text, trigger, first, second) in [
+            ("ООН и Евросоюз подписали договор", "подписали", "ООН", "Евросоюз"),
+            ("Iran and Iraq ratified the treaty", "ratified", "Iran", "Iraq"),
+            ("Iran and Iraq recognised each other", "recognised", "Iran", "Iraq"),
+            ("Иран и Ирак поддержали друг друга", "поддержали", "Иран", "Ирак"),
+            ("وقع العراق والاتحاد الأوروبي الوثيقة", "وقع", "العراق", "والاتحاد الأوروبي"),
+            ("Иран мен Ирак келісімге қол қойды", "қол қойды", "Иран", "Ирак"),
+        ] {
+            let (sources, targets) = told(text, trigger, &[first], &[second], Class::Support);
+            assert_eq!((sources.len(), targets.len()), (1, 1), "{text}");
+        }
+    }
+
+    /// How many targets a meeting has after the rule, of which every second of a list was found to be one.
+    fn alternating(text: &str, trigger: &str, list: &[&str]) -> usize {
+        let mentions: Vec<Mention> = list.iter().map(|p| mention(text, p)).collect();
+        let mut event = event(text, trigger, Class::Consult);
+        (event.sources, event.targets) = (0..list.len()).partition(|n| n % 2 == 0);
+        apply(&mut event, &mentions, text);
+        event.targets.len()
+    }
+
+    #[test]
+    fn a_list_whose_sides_change_to_and_fro_is_one_side() {
+        for (text, trigger, list) in [
+            (
+                "Саммитке Қазақстан, Қырғызстан, Тәжікстан және Өзбекстан қатысты",
+                "қатысты",
+                ["Қазақстан", "Қырғызстан", "Тәжікстан", "Өзбекстан"],
+            ),
+            (
+                "Казахстан, Киргизия, Таджикистан и Узбекистан встретились",
+                "встретились",
+                ["Казахстан", "Киргизия", "Таджикистан", "Узбекистан"],
+            ),
+            ("Iran, Iraq, Egypt and Oman met", "met", ["Iran", "Iraq", "Egypt", "Oman"]),
+            ("اجتمعت إيران، العراق، مصر والسعودية", "اجتمعت", ["إيران", "العراق", "مصر", "والسعودية"]),
+        ] {
+            assert_eq!(alternating(text, trigger, &list), 0, "{text}");
+            assert_eq!(alternating(text, trigger, &list[..2]), 1, "{text}");
+        }
     }
 
     #[test]

@@ -88,9 +88,12 @@ fn names_sanctions_list(words: &[ClauseWord]) -> bool {
         || words.iter().any(|w| w.word == "blacklist")
 }
 
-/// "Тізімнен шығарды", "тізім жобасынан шығарды": the sanctions may be named in the sentence before.
+/// "Тізімнен шығарды", "тізім жобасынан шығарды": the sanctions may be named in the sentence before. The verb may be the one right behind a
+/// trigger that is only the list.
 fn off_a_list_kazakh(event: &Event, document: &Document) -> bool {
-    let clause = up_to_trigger(document, event);
+    let mut clause = up_to_trigger(document, event);
+    let mut behind = from_trigger(document, event).into_iter().filter(|w| w.at >= event.evidence.span.end && w.word != "алып");
+    clause.extend(behind.next());
     let Some(verb) = clause.iter().rposition(|w| w.at >= event.evidence.span.start && is_kazakh_verb(w, &REMOVE_KAZAKH)) else {
         return false;
     };
@@ -135,6 +138,18 @@ mod tests {
         ] {
             assert_eq!(coded(text, trigger, source, target), Class::Concede, "{text}");
         }
+    }
+
+    #[test]
+    fn a_trigger_may_be_only_the_list() {
+        let text = "Брюссель санкцияға ілінген бірнеше қытай компаниясын тізім жобасынан шығарды.";
+        assert_eq!(coded(text, "тізім жобасынан", "Брюссель", "қытай"), Class::Concede);
+        let text = "Брюссель Қытайды қара тізімге енгізіп, Иранды шығарды.";
+        assert_eq!(coded(text, "қара тізімге енгізіп", "Брюссель", "Қытайды"), Class::Sanction);
+        let text = "Брюссель қара тізімнен соң Иранды шығарды.";
+        assert_eq!(coded(text, "тізімнен", "Брюссель", "Иранды"), Class::Sanction);
+        let text = "Брюссель компанияны санкция тізімінен шығармады.";
+        assert_eq!(coded(text, "тізімінен", "Брюссель", "компанияны"), Class::Sanction);
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! at once before the Russian or English one, and in Kazakh the one at once before the trigger. A relative clause may stand between: in commas
 //! ("люди, которые вышли на улицы, подверглись …"), or in Arabic where it is said who acts ("تعرض أشخاص وضعوا رموزا للاستجواب من قبل الشرطة").
 //!
-//! Who acts stands behind "by" ("من قبل", "со стороны") or before "тарапынан". An event that has another target is left alone.
+//! Who acts stands behind "by" ("من قبل", "со стороны") or before "тарапынан", or owns the harm in Kazakh ("Украинаның шабуылына ұшырады",
+//! "Украина дрондарының шабуылына ұшырады"). An event that has another target is left alone.
 
 use mizan_record::{Class, Document, Event, Mention};
 use mizan_text::Language;
@@ -28,6 +29,9 @@ const CAME_UNDER: [[&str; 2]; 5] = [["came", "under"], ["come", "under"], ["come
 const BEFELL_KAZAKH: [&str; 1] = ["ұшыра*"];
 const SUBJECTED_KAZAKH: [&str; 1] = ["ұшырат*"];
 const DATIVE: [&str; 4] = ["ға", "ге", "қа", "ке"];
+
+/// The dative of a harm that is somebody's.
+const DATIVE_OWNED: [&str; 2] = ["ына", "іне"];
 
 /// What may stand between the one it befell and the verb (folded).
 const BETWEEN: [&str; 24] = [
@@ -90,7 +94,7 @@ pub fn apply(event: &mut Event, document: &Document, mentions: &[Mention]) {
         return;
     }
     let first = mentions.partition_point(|m| m.evidence.sentence < event.evidence.sentence);
-    let agents: Vec<usize> = (first..mentions.len()).filter(|&m| is_agent(event, document, &mentions[m])).collect();
+    let agents: Vec<usize> = (first..mentions.len()).filter(|&m| is_agent(event, document, mentions, m)).collect();
     if !event.targets.iter().all(|t| agents.contains(t)) {
         return;
     }
@@ -109,17 +113,32 @@ pub fn apply(event: &mut Event, document: &Document, mentions: &[Mention]) {
 }
 
 /// Whether a mention stands behind "by" and that a few words behind the trigger, in its clause; in Kazakh before "тарапынан" and the trigger.
-fn is_agent(event: &Event, document: &Document, who: &Mention) -> bool {
+fn is_agent(event: &Event, document: &Document, mentions: &[Mention], who: usize) -> bool {
+    let who = &mentions[who];
     let (place, trigger) = (who.evidence.span, event.evidence.span);
     if document.language == Some(Language::Kazakh) {
         let clause = up_to_trigger(document, event);
-        let mut behind = clause.iter().filter(|w| place.end <= w.at && w.at < trigger.start);
-        return behind.next().is_some_and(|w| w.word == BY_KAZAKH) && behind.count() <= NEAR;
+        let behind: Vec<&ClauseWord> = clause.iter().filter(|w| place.end <= w.at && w.at < trigger.start).collect();
+        let by = behind.first().is_some_and(|w| w.word == BY_KAZAKH) && behind.len() <= NEAR + 1;
+        let parted = mentions.iter().any(|m| (place.end..trigger.end).contains(&m.evidence.span.start));
+        return by || !parted && owns_harm(event, document, who, &behind);
     }
     let clause = from_trigger(document, event);
     let before: Vec<&str> = clause.iter().filter(|w| trigger.end <= w.at && w.at < place.start).map(|w| w.word.as_str()).collect();
     let is_in_clause = clause.iter().any(|w| place.start <= w.at && w.at < place.end);
     is_in_clause && BY.iter().any(|by| before.ends_with(by) && before.len() <= by.len() + NEAR)
+}
+
+/// Whether a mention that some words part from the trigger is the one whose harm it is: a genitive, or the maker of a thing in the genitive,
+/// before a harm in the possessive dative. No other mention may stand between.
+fn owns_harm(event: &Event, document: &Document, who: &Mention, behind: &[&ClauseWord]) -> bool {
+    let trigger = from_trigger(document, event);
+    let next = behind.first().copied().or(trigger.first());
+    let by_thing = behind.len() <= 1 && next.is_some_and(|w| is_genitive(&w.word));
+    let by_itself = behind.len() < NEAR && !behind.iter().any(|w| is_genitive(&w.word));
+    let owner = if is_genitive(&fold(&who.evidence.quote)) { by_itself } else { by_thing };
+    let in_clause = up_to_trigger(document, event).first().is_some_and(|w| w.at < who.evidence.span.end);
+    owner && in_clause && who.evidence.span.end <= event.evidence.span.start && befell_kazakh(event, document, &DATIVE_OWNED)
 }
 
 /// Whether a mention is the subject of a verb that says what befell it. `is_party` is whether the encoder names it one.
@@ -188,13 +207,16 @@ fn kazakh(event: &Event, document: &Document, party: &Mention, by: &[&Mention]) 
     let between = document.text.as_str().get(place.end..agent.map_or(trigger.start, |a| a.start));
     let is_before = between.is_some_and(|b| words(b).iter().all(|w| BETWEEN.contains(&w.as_str())));
     let possessed = is_genitive(&fold(&party.evidence.quote));
+    let owned = agent.is_some() && befell_kazakh(event, document, &DATIVE_OWNED);
+    is_before && !possessed && (owned || befell_kazakh(event, document, &DATIVE))
+}
+
+/// Whether "ұшыра-" stands behind a word of the trigger that has one of some endings.
+fn befell_kazakh(event: &Event, document: &Document, endings: &[&str]) -> bool {
     let clause = from_trigger(document, event);
     let says = |verb: &ClauseWord| verb.is(&BEFELL_KAZAKH) && !verb.is(&SUBJECTED_KAZAKH);
-    let befell = clause
-        .windows(2)
-        .take(2)
-        .any(|pair| DATIVE.iter().any(|ending| pair[0].word.ends_with(ending)) && says(&pair[1]) && pair[0].at < trigger.end);
-    is_before && !possessed && befell
+    let harm = |word: &ClauseWord| endings.iter().any(|ending| word.word.ends_with(ending)) && word.at < event.evidence.span.end;
+    clause.windows(2).take(2).any(|pair| harm(&pair[0]) && says(&pair[1]))
 }
 
 #[cfg(test)]
@@ -275,6 +297,17 @@ mod tests {
             ),
             (en, "Minsk, which hosted the talks, came under fire from Kyiv", "fire", [&["Minsk"], &["Kyiv"], &[]], "Kyiv", "Minsk"),
             (kk, "Астана Мәскеу тарапынан сынға ұшырады", "сынға", [&["Астана"], &[], &["Мәскеу"]], "Мәскеу", "Астана"),
+            (kk, "Мәскеу Украинаның шабуылына ұшырады", "шабуылына", [&["Мәскеу"], &["Украинаның"], &[]], "Украинаның", "Мәскеу"),
+            (
+                kk,
+                "Мәскеу кеше Украинаның жаппай шабуылына ұшырады",
+                "шабуылына ұшырады",
+                [&["Мәскеу"], &["Украинаның"], &[]],
+                "Украинаның",
+                "Мәскеу",
+            ),
+            (kk, "Киев Ресей дрондарының шабуылына ұшырады", "дрондарының шабуылына", [&["Киев"], &["Ресей"], &[]], "Ресей", "Киев"),
+            (kk, "Грозный Украина дрондарының шабуылына ұшырады", "шабуылына", [&["Грозный"], &["Украина"], &[]], "Украина", "Грозный"),
         ] {
             assert_eq!(sides(language, text, trigger, parties), (vec![source.to_owned()], vec![target.to_owned()]), "{text}");
         }
