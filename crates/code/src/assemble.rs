@@ -8,7 +8,7 @@ use crate::rule::{
     addressee, among_them, audience, authors_phrase, background_war, by_request, byline, carried_speaker, content_edges, coordination,
     cut_short, cutting_off, denial, denied, double_claim, easing, for_his_part, future_marker, had_done, headline_colon, headline_halves,
     leaving, lone_mark, long_past, long_quotation, may_do, must_do, nested_speaker, outer_speaker, own_words, proclitic, question,
-    quotation, sanction, subjected, teller, told_before, twin,
+    quotation, said_this, sanction, subjected, teller, told_before, twin,
 };
 use crate::sentence::Sentence;
 use crate::{codebook, date, position};
@@ -86,27 +86,32 @@ impl<'m> Assembly<'m> {
     }
 
     fn claims(&mut self, number: usize, annotation: &Annotation, first: usize) {
-        let Report { document, mentions, .. } = &self.report;
+        let Report { document, mentions, claims: earlier, .. } = &self.report;
         let sentence = Sentence { document, number, mentions: &mentions[first..], first };
-        let mut claims: Vec<Claim> = annotation.claims.iter().filter_map(|found| self.claim(&sentence, found)).collect();
+        let mut claims: Vec<Claim> = annotation.claims.iter().filter_map(|found| self.claim(&sentence, annotation, found)).collect();
         outer_speaker::apply(&sentence, &mut claims);
         let mut claims = double_claim::drop_doubles(&sentence, claims);
         nested_speaker::apply(&mut claims);
         if annotation.claims.is_empty() {
             claims.extend(headline_colon::claim(document, number, &mentions[first..], first, self.model));
+            claims.extend(said_this::claim(&Sentence { mentions, first: 0, ..sentence }, earlier, self.model));
         }
-        self.report.claims.extend(claims);
+        for claim in claims {
+            said_this::tell(&claim, self.report.claims.len(), &mut self.report.events);
+            self.report.claims.push(claim);
+        }
     }
 
     /// The claim that was found, unless it is none: the outlet's byline, a phrase of the author's, a bare name.
-    fn claim(&self, sentence: &Sentence, found: &ClaimFound) -> Option<Claim> {
+    fn claim(&self, sentence: &Sentence, annotation: &Annotation, found: &ClaimFound) -> Option<Claim> {
         let mut origin = self.origin(found.confidence);
         let speaker = found.speaker.map(|s| sentence.first + s);
         let whole = self.whole_quotation(sentence.number, found.content, found.cue);
         if whole != found.content {
             origin.rules.push(quotation::NAME);
         }
-        let mended = content_edges::mend(sentence, whole, found.cue, speaker);
+        let with_cue = content_edges::with_cue(sentence, whole, found.cue, annotation.claims.iter().map(|c| c.cue));
+        let mended = content_edges::mend(sentence, with_cue, found.cue, speaker);
         if mended != whole {
             origin.rules.push(content_edges::NAME);
         }
@@ -217,14 +222,26 @@ impl<'m> Assembly<'m> {
         let Report { document, mentions, claims, events, .. } = &mut self.report;
         let quoted = long_quotation::find(document, claims);
         carried_speaker::apply(document, mentions, claims, &quoted);
-        long_quotation::carry(&quoted, claims);
+        long_quotation::carry(document, mentions, &quoted, claims);
         long_quotation::tell(&quoted, claims, events);
+        let repeated = long_quotation::repeated(document, mentions, &quoted, claims);
+        leave_out(&repeated, claims, events);
         self.report.actors = self.resolver.into_actors(&mut self.report.mentions);
         let Report { document, mentions, events, .. } = &mut self.report;
         background_war::once(events, document, mentions);
         position::ledger(&mut self.report);
         self.report
     }
+}
+
+/// Take claims, by their numbers in order, out of a report.
+fn leave_out(gone: &[usize], claims: &mut Vec<Claim>, events: &mut [Event]) {
+    for event in events.iter_mut().filter(|_| !gone.is_empty()) {
+        event.claims.retain(|c| !gone.contains(c));
+        event.claims.iter_mut().for_each(|c| *c -= gone.partition_point(|g| g < c));
+    }
+    let mut numbers = 0..;
+    claims.retain(|_| numbers.next().is_some_and(|n| !gone.contains(&n)));
 }
 
 /// A mention without what was swallowed at its edges, and the rules that said so.
@@ -309,5 +326,62 @@ mod tests {
         let actors = vec![actor(&document, "ООН", Kind::Organisation), actor(&document, "Евросоюз", Kind::Organisation)];
         let report = code(document, &[Annotation { actors, events, ..Annotation::default() }], "test");
         assert_eq!((report.events.len(), report.events[0].sources.len(), report.events[0].targets.len()), (1, 2, 0));
+    }
+
+    /// A sentence's persons, its claims by cue, content and speaker, and the triggers of its events.
+    type Found<'t> = (&'t [&'t str], &'t [(&'t str, &'t str, Option<usize>)], &'t [&'t str]);
+
+    /// Each claim's speaker (with "~" where he is carried) and content, and each event's claims, of a report whose mentions are persons.
+    fn told(text: &str, language: Language, sentences: &[Found]) -> (Vec<String>, Vec<Vec<usize>>) {
+        let document = document(text, language);
+        let event = |trigger: &&str| mizan_record::EventFound {
+            span: place(&document, trigger).1,
+            class: Class::Accuse,
+            modality: Modality::Actual,
+            sources: Vec::new(),
+            targets: Vec::new(),
+            date: None,
+            class_confidence: 0.9,
+            confidence: 1.0,
+        };
+        let annotations: Vec<Annotation> = sentences
+            .iter()
+            .map(|(who, said, acts)| Annotation {
+                actors: who.iter().map(|w| actor(&document, w, Kind::Person)).collect(),
+                claims: said.iter().map(|(cue, content, speaker)| claim(&document, cue, content, *speaker)).collect(),
+                events: acts.iter().map(event).collect(),
+                ..Annotation::default()
+            })
+            .collect();
+        let report = code(document, &annotations, "test");
+        let who = |m: usize| &report.mentions[m].evidence.quote;
+        let print = |c: &Claim| match (c.speaker, c.carried_speaker) {
+            (Some(s), _) => format!("{}: {}", who(s), c.content.quote),
+            (None, Some(s)) => format!("~{}: {}", who(s), c.content.quote),
+            (None, None) => c.content.quote.clone(),
+        };
+        (report.claims.iter().map(print).collect(), report.events.iter().map(|e| e.claims.clone()).collect())
+    }
+
+    #[test]
+    fn what_he_says_in_a_quotation_is_told_once() {
+        let said = [("отметил", "мир близок", None), ("сказал", "Он отметил, что мир близок", Some(0))];
+        let named = "«Блинкен осудил удар.\nОн отметил, что мир близок», – сказал Песков.";
+        let (claims, events) = told(named, Language::Russian, &[(&["Блинкен"], &[], &["осудил"]), (&["Песков"], &said, &[])]);
+        assert_eq!(claims, ["~Блинкен: мир близок", "Песков: Он отметил, что мир близок"]);
+        assert_eq!(events, [[1]]);
+        let unnamed = "«США осудили удар.\nОн отметил, что мир близок», – сказал Песков.";
+        let (claims, events) = told(unnamed, Language::Russian, &[(&[], &[], &["осудили"]), (&["Песков"], &said, &["близок"])]);
+        assert_eq!(claims, ["Песков: Он отметил, что мир близок"]);
+        assert_eq!(events, [[0], [0]]);
+    }
+
+    #[test]
+    fn a_sentence_that_names_who_tells_makes_no_fact_of_the_one_before() {
+        let text = "США осудили удар.\nОб этом сообщил Песков.\nОн отметил, что мир близок.";
+        let said = [("отметил", "мир близок", None)];
+        let (claims, events) =
+            told(text, Language::Russian, &[(&[], &[], &["осудили"]), (&["Песков"], &[], &[]), (&[], &said, &["близок"])]);
+        assert_eq!((&claims[0][..], &events[..]), ("Песков: США осудили удар", &[vec![0], vec![1]][..]));
     }
 }

@@ -7,6 +7,7 @@ pub mod codebook;
 mod date;
 mod generic;
 mod position;
+mod pronoun;
 mod quoted;
 mod resolve;
 mod restraint;

@@ -1,9 +1,11 @@
 //! "He added that …": a claim whose sentence names no speaker belongs to the one who spoke last, while the same paragraph-to-paragraph
 //! run of attributions goes on.
 //!
-//! What goes on: a verb that only adds to what was said; a pronoun beside the cue, after a person; in Arabic, a cue that opens the sentence
-//! and leaves no room for a subject ("وقال: «…"); the paper of an organisation that spoke ("the report"); and a bare word for the one who
-//! speaks ("the analyst", "المتحدث").
+//! What goes on: a verb that only adds to what was said; a pronoun beside the cue, after a person; "in his words", after a person or role; in
+//! Arabic, a cue that opens the sentence and leaves no room for a subject ("وقال: «…"); the paper of an organisation that spoke ("the
+//! report"); and a bare word for the one who speaks ("the analyst", "المتحدث").
+//!
+//! Where nobody spoke in the sentence before, and that one opens with a person, a pronoun means him ([`opening_subject`]).
 //!
 //! The run is broken by a heading, by sentences without any attribution that are no part of a quotation, or by a new named speaker. The carried
 //! speaker is kept apart from a named one, and the record says so.
@@ -13,8 +15,9 @@ use mizan_text::fold::fold;
 use mizan_text::{Language, Span};
 
 use crate::generic::{is_analyst, is_speaker};
+use crate::pronoun::{self, Gender};
 use crate::rule::long_quotation::{self, Told};
-use crate::rule::outer_speaker;
+use crate::rule::{opening_subject, outer_speaker};
 use crate::sentence::{Sentence, words};
 
 /// The rule's name in a record's origin.
@@ -24,7 +27,7 @@ pub const NAME: &str = "carried-speaker";
 const GAP: usize = 1;
 
 /// Cues that only go on with what somebody said before, by how they begin (folded, without proclitics).
-const GOES_ON: [&str; 37] = [
+const GOES_ON: [&str; 33] = [
     "اضاف",
     "يضيف",
     "مضيفا",
@@ -57,16 +60,8 @@ const GOES_ON: [&str; 37] = [
     "went on",
     "добавил",
     "продолжил",
-    "по его",
-    "по ее",
     "қосты",
-    "оның",
-    "сөзінше",
 ];
-
-/// Pronouns for one person who speaks (folded), each with the gender it shows.
-const PRONOUNS: [(&str, Option<Gender>); 5] =
-    [("he", None), ("she", None), ("он", Some(Gender::Masculine)), ("она", Some(Gender::Feminine)), ("ол", None)];
 
 /// Words for the paper in which an organisation speaks (folded): the known one, not "a report".
 const PAPER: [&str; 16] = [
@@ -91,46 +86,6 @@ const PAPER: [&str; 16] = [
 /// What stands before them in English and Russian.
 const IN_THE: [&str; 2] = ["the", "в"];
 
-/// What makes of the Kazakh ол a "that": "ол кезде", "ол туралы".
-const NOT_A_PERSON: [&str; 10] = ["кезде", "кезден", "жерде", "жерден", "жолы", "күні", "жылы", "туралы", "үшін", "жақта"];
-
-/// How many words before a cue may hold its pronoun: "he had also told".
-const NEAR: usize = 3;
-
-/// Arabic words for "that", with the pronouns that may hang on them (folded).
-const THAT: [&str; 2] = ["ان", "بان"];
-const HANGING: [&str; 7] = ["", "ه", "ها", "هم", "ني", "نا", "هما"];
-
-/// Arabic verbs that have no subject at all: "it is believed that" (folded, without proclitics).
-const NOBODYS: [&str; 17] = [
-    "قيل",
-    "يقال",
-    "يذكر",
-    "يشار",
-    "يعتقد",
-    "يتوقع",
-    "يبدو",
-    "تردد",
-    "يتردد",
-    "يعرف",
-    "يعلم",
-    "علم",
-    "يرجح",
-    "ينتظر",
-    "يخشي",
-    "يزعم",
-    "تبين",
-];
-
-/// Arabic verbs of the present that agree with a woman or a body: "تقول" (folded, without proclitics).
-const SHE_SAYS: [&str; 8] = ["تقول", "توكد", "توضح", "تضيف", "تشير", "تري", "تعتقد", "تعتبر"];
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gender {
-    Masculine,
-    Feminine,
-}
-
 /// Who spoke last.
 #[derive(Clone, Copy)]
 struct Last {
@@ -149,9 +104,11 @@ pub(crate) fn apply(document: &Document, mentions: &mut [Mention], claims: &mut 
     let quotes: Vec<bool> = (0..claims.len()).map(|at| long_quotation::holding(quoted, claims, at).is_some()).collect();
     for ((claim, told), _) in claims.iter_mut().zip(told).zip(quotes).filter(|(_, quotes)| !quotes) {
         let number = claim.content.sentence;
-        let gender = claim.cue.as_ref().and_then(|cue| gender(&cue.quote));
+        let gender = claim.cue.as_ref().and_then(|cue| pronoun::of_verb(&cue.quote));
         let spoke = |mention| Some(Last { mention, sentence: number, gender });
         last = last.filter(|l| !broken(document, quoted, l.sentence, number));
+        let is_open = claim.speaker.is_none() && !told;
+        let opener = is_open.then(|| opening(document, mentions, quoted, claim, last)).flatten();
         match (claim.speaker, last) {
             (Some(_), _) if told => {}
             (Some(speaker), Some(before)) if is_bare(&mentions[speaker], &mentions[before.mention]) => {
@@ -161,6 +118,11 @@ pub(crate) fn apply(document: &Document, mentions: &mut [Mention], claims: &mut 
                 last = spoke(speaker);
             }
             (Some(speaker), _) => last = spoke(speaker),
+            (None, _) if opener.is_some() => {
+                claim.carried_speaker = opener;
+                claim.origin.rules.push(opening_subject::NAME);
+                last = opener.and_then(spoke);
+            }
             (None, Some(before)) if goes_on(&Sentence { document, number, mentions, first: 0 }, claim, before) => {
                 claim.carried_speaker = Some(before.mention);
                 claim.origin.rules.push(NAME);
@@ -169,6 +131,15 @@ pub(crate) fn apply(document: &Document, mentions: &mut [Mention], claims: &mut 
             (None, _) => {}
         }
     }
+}
+
+/// The subject of the sentence before a claim, where nobody spoke in it or behind it.
+fn opening(document: &Document, mentions: &[Mention], quoted: &[Told], claim: &Claim, last: Option<Last>) -> Option<usize> {
+    let number = claim.content.sentence;
+    let is_unsaid = last.is_none_or(|l| l.sentence + 1 < number) && number > 1 && !long_quotation::covers(quoted, number - 2);
+    let sentence = Sentence { document, number, mentions, first: 0 };
+    let mention = is_unsaid.then(|| opening_subject::find(&sentence, claim)).flatten()?;
+    (!another_person(&sentence, claim, Last { mention, sentence: number, gender: None })).then_some(mention)
 }
 
 /// Of each claim, whether its cue stands in the content of another claim of its sentence.
@@ -207,7 +178,7 @@ fn goes_on(sentence: &Sentence, claim: &Claim, last: Last) -> bool {
         || claim.origin.rules.contains(&outer_speaker::NAME) && last.sentence == sentence.number
         || is_his(sentence, claim, last)
         || is_its_paper(sentence, claim, last)
-        || has_no_room(sentence, claim, last)
+        || is_his_verb(sentence, claim, last)
 }
 
 /// "وتوقع التقرير أن", "the report added", "говорится в заявлении", where an organisation spoke in this sentence or the one before.
@@ -217,7 +188,7 @@ fn is_its_paper(sentence: &Sentence, claim: &Claim, last: Last) -> bool {
     let (before, behind) = (words(sentence.before(cue.start)), words(sentence.behind(cue.end)));
     let paper = |w: &String| PAPER.contains(&w.as_str());
     let names_it = match (&before[..], &behind[..]) {
-        (_, [noun, that, ..]) if sentence.document.language == Some(Language::Arabic) => paper(noun) && is_that(that),
+        (_, [noun, that, ..]) if sentence.document.language == Some(Language::Arabic) => paper(noun) && pronoun::is_that(that),
         ([noun, ..], _) if sentence.document.language == Some(Language::Kazakh) => paper(noun),
         ([.., the, noun], _) if paper(noun) => IN_THE.contains(&the.as_str()),
         (_, [the, noun, ..]) => paper(noun) && IN_THE.contains(&the.as_str()),
@@ -227,86 +198,31 @@ fn is_its_paper(sentence: &Sentence, claim: &Claim, last: Last) -> bool {
 }
 
 /// "He argued", "подчеркнул он", "ол айтты", where one person spoke in this sentence or the one before and no other is named meanwhile.
+/// "In his words" may stand further off, and be those of one who is named by his role.
 fn is_his(sentence: &Sentence, claim: &Claim, last: Last) -> bool {
-    let Some(cue) = &claim.cue else { return false };
-    let is_person = sentence.mention(last.mention).kind == Kind::Person && sentence.number - last.sentence <= 1;
-    let Some(gender) = pronoun(sentence, claim.content.span, cue.span).filter(|_| is_person) else { return false };
+    let kind = sentence.mention(last.mention).kind;
+    let near = pronoun::beside(sentence, claim).filter(|_| kind == Kind::Person && sentence.number - last.sentence <= 1);
+    let words = || pronoun::in_his_words(sentence, claim).filter(|_| matches!(kind, Kind::Person | Kind::Role));
+    let Some(gender) = near.or_else(words) else { return false };
     let agrees = gender.is_none() || last.gender.is_none() || gender == last.gender;
     agrees && !another_person(sentence, claim, last)
 }
 
-/// The gender of the pronoun in a cue, just before it or (where what is said stands before it) just behind it, if there is one. A comma
-/// ends the search, and so does what is said.
-fn pronoun(sentence: &Sentence, content: Span, cue: Span) -> Option<Option<Gender>> {
-    let is_stop = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\'' | '’' | '-');
-    let is_said = content.end <= cue.start;
-    let from = if is_said { content.end } else { sentence.span().start };
-    let before = sentence.between(from, cue.start).rsplit(is_stop).next().unwrap_or("");
-    let behind = sentence.behind(cue.end).split(is_stop).next().filter(|_| is_said).unwrap_or("");
-    let mut near = words(before);
-    near.drain(..near.len().saturating_sub(NEAR));
-    let whole: Vec<String> = near.into_iter().chain(words(sentence.between(cue.start, cue.end))).chain(words(behind)).collect();
-    let shown = whole.len() - words(behind).len().saturating_sub(1);
-    whole[..shown].iter().enumerate().find_map(|(at, word)| {
-        let found = PRONOUNS.iter().find(|(p, _)| p == word)?;
-        let next = whole.get(at + 1).map_or("", String::as_str);
-        (word != "ол" || !NOT_A_PERSON.contains(&next)).then_some(found.1)
-    })
-}
-
-/// Whether the sentence names, before the cue and outside what is said, a person who is not the one who spoke last.
+/// Whether a person who is not the one who spoke last is named since then: before the cue, and outside what is said.
 fn another_person(sentence: &Sentence, claim: &Claim, last: Last) -> bool {
     let actor = sentence.mention(last.mention).actor;
     let cue = claim.cue.as_ref().map_or(claim.content.span.start, |c| c.span.start);
-    sentence.numbers().map(|n| sentence.mention(n)).any(|m| {
+    let since = (last.sentence + 1).min(sentence.number);
+    sentence.mentions.iter().filter(|m| (since..=sentence.number).contains(&m.evidence.sentence)).any(|m| {
         let place = m.evidence.span;
         matches!(m.kind, Kind::Person | Kind::Role) && m.actor != actor && place.end <= cue && !claim.content.span.overlaps(place)
     })
 }
 
-/// "وقال: «…", "وشدد بأن …": an Arabic verb that opens the sentence with what is said at once behind it has no subject of its own.
-fn has_no_room(sentence: &Sentence, claim: &Claim, last: Last) -> bool {
-    let Some(cue) = claim.cue.as_ref().filter(|_| sentence.document.language == Some(Language::Arabic)) else { return false };
-    let opens = matches!(fold(sentence.before(cue.span.start)).trim(), "" | "و" | "ف");
-    let cue_words = words(&cue.quote);
-    let Some((verb, rest)) = cue_words.split_first().filter(|_| opens) else { return false };
-    let bare = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
-    let is_verb = !bare.starts_with("ال") && !bare.ends_with("وا") && !bare.ends_with("ون") && !NOBODYS.contains(&bare);
-    let agrees = last.gender.is_none() || gender(&cue.quote) == last.gender;
-    let at_once = match rest {
-        [] => begins_what_is_said(sentence.behind(cue.span.end)),
-        [that] => is_that(that),
-        _ => false,
-    };
-    is_verb && agrees && at_once
-}
-
-fn begins_what_is_said(behind: &str) -> bool {
-    let behind = behind.trim_start();
-    behind.starts_with([':', '«', '"', '“', '„']) || words(behind).first().is_some_and(|w| is_that(w))
-}
-
-fn is_that(word: &str) -> bool {
-    THAT.iter().any(|that| word.strip_prefix(that).is_some_and(|hanging| HANGING.contains(&hanging)))
-}
-
-/// The gender that the verb of a cue shows: "قالت", "сказала". Only verbs of saying have one here.
-fn gender(cue: &str) -> Option<Gender> {
-    let words = words(cue);
-    let [verb] = &words[..] else { return None };
-    let bare = verb.strip_prefix(['و', 'ف']).unwrap_or(verb);
-    let is_arabic = bare.starts_with(|c: char| ('ء'..='ي').contains(&c));
-    let (feminine, masculine) = if is_arabic {
-        (bare.ends_with('ت') && bare != "لفت" || SHE_SAYS.contains(&bare), is_he_said(bare))
-    } else {
-        (bare.ends_with("ла") || bare.ends_with("лась"), bare.ends_with('л') || bare.ends_with("лся"))
-    };
-    if feminine { Some(Gender::Feminine) } else { masculine.then_some(Gender::Masculine) }
-}
-
-/// The commonest Arabic verbs of saying in the past, of a man.
-fn is_he_said(bare: &str) -> bool {
-    ["قال", "اضاف", "اكد", "اوضح", "اشار", "ذكر", "شدد", "لفت", "راي", "اعتبر", "اعلن", "صرح", "تابع", "كشف", "بين", "كتب"].contains(&bare)
+/// "وقال: «…", "وشدد بأن …", where the verb agrees with the one who spoke last.
+fn is_his_verb(sentence: &Sentence, claim: &Claim, last: Last) -> bool {
+    let shown = claim.cue.as_ref().and_then(|cue| pronoun::of_verb(&cue.quote));
+    pronoun::has_no_room(sentence, claim) && (last.gender.is_none() || shown == last.gender)
 }
 
 #[cfg(test)]
@@ -362,6 +278,49 @@ mod tests {
         let mut claims = vec![claim(&document, "said", "talks go on", Some(0)), claim(&document, "argued", "time is short", None)];
         apply(&document, &mut mentions, &mut claims, &[]);
         assert_eq!(claims[1].carried_speaker, None);
+    }
+
+    #[test]
+    fn in_his_words_is_said_of_the_person_who_spoke_last() {
+        let ru = |who: (&str, &str, &str, Kind), between: &str| {
+            carried(
+                Language::Russian,
+                &format!("{} сказал: диалог идет.\n{between}По его словам, время есть.", who.0),
+                who,
+                ("По его словам", "время есть"),
+            )
+        };
+        assert!(ru(RU, ""));
+        assert!(ru(RU, "Шел дождь.\n"));
+        assert!(ru(("Министр", "сказал", "диалог идет", Kind::Role), ""));
+        assert!(!ru(("МИД", "сказал", "диалог идет", Kind::Organisation), ""));
+        let kk = ("Тоқаев", "мәлімдеді", "келіссөз жүруде", Kind::Person);
+        let text = "Тоқаев мәлімдеді: келіссөз жүруде.\nОның айтуынша, уақыт бар.";
+        assert!(carried(Language::Kazakh, text, kk, ("Оның айтуынша", "уақыт бар")));
+        let text = "Тоқаев мәлімдеді: келіссөз жүруде.\nОл Астанада өткен жиында уақыт бар екенін айтты.";
+        assert!(carried(Language::Kazakh, text, kk, ("айтты", "уақыт бар екенін")));
+    }
+
+    /// The one to whom a claim in the third line is carried; the first of two persons speaks in the first line.
+    fn carried_over(language: Language, text: &str, who: [(&str, Kind); 2], first: (&str, &str), second: (&str, &str)) -> Option<usize> {
+        let document = document(text, language);
+        let mut mentions: Vec<Mention> = who.iter().enumerate().map(|(n, w)| mention(&document, w.0, w.1, "", n)).collect();
+        let mut claims = vec![claim(&document, first.0, first.1, Some(0)), claim(&document, second.0, second.1, None)];
+        apply(&document, &mut mentions, &mut claims, &[]);
+        claims[1].carried_speaker
+    }
+
+    #[test]
+    fn a_person_who_acts_meanwhile_speaks_next() {
+        let who = [("МИД", Kind::Organisation), ("Блинкен", Kind::Person)];
+        let ru = "МИД сообщил: диалог идет.\nБлинкен прибыл.\nПо его словам, время есть.";
+        assert_eq!(carried_over(Language::Russian, ru, who, ("сообщил", "диалог идет"), ("По его словам", "время есть")), Some(1));
+        let en = "Lavrov said talks go on.\nKerry arrived.\nHe added that time is short.";
+        let who = [("Lavrov", Kind::Person), ("Kerry", Kind::Person)];
+        assert_eq!(carried_over(Language::English, en, who, ("said", "talks go on"), ("added", "time is short")), Some(1));
+        let kk = "Тоқаев мәлімдеді: келіссөз жүруде.\nОны Лавров күтіп алды.\nОның айтуынша, уақыт бар.";
+        let who = [("Тоқаев", Kind::Person), ("Лавров", Kind::Person)];
+        assert_eq!(carried_over(Language::Kazakh, kk, who, ("мәлімдеді", "келіссөз жүруде"), ("Оның айтуынша", "уақыт бар")), None);
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! Where what is said begins and ends: not inside its own speaker's name, not with "that", and not in the middle of another name.
+//! Where what is said begins and ends: not inside its own speaker's name, not with "that" or a Kazakh particle that hangs on the word before,
+//! not in the middle of another name or of another cue («как заявил Президент, …»), and not a word behind the mark that closes its quotation.
 
-use mizan_text::Span;
 use mizan_text::fold::fold;
+use mizan_text::{Language, Span};
 
-use crate::sentence::Sentence;
+use crate::sentence::{Sentence, words};
 
 /// The rule's name in a record's origin.
 pub const NAME: &str = "content-edges";
@@ -13,12 +14,38 @@ const THAT: [&str; 4] = ["that", "что", "ان", "بان"];
 /// Behind "что" there must be this many words: "рассказал, что произошло" asks what, and says nothing more.
 const CLAUSE: usize = 4;
 
+/// Kazakh particles that belong to the word before them.
+const PARTICLES: [&str; 4] = ["де", "да", "та", "те"];
+/// The word before a Russian cue that belongs to it.
+const AS: &str = "как";
+/// How many words may have been taken in behind the mark that closes a quotation.
+const STRAY: usize = 1;
+
 /// A content with its edges mended. `cue` stays outside of it.
 pub(crate) fn mend(sentence: &Sentence, content: Span, cue: Span, speaker: Option<usize>) -> Span {
-    let start = without_that(sentence, behind_speaker(sentence, content, speaker));
+    let closed = without_stray(sentence, content);
+    let start = without_that(sentence, without_particle(sentence, behind_speaker(sentence, closed, speaker)));
     let split = sentence.numbers().filter(|&n| Some(n) != speaker).map(|n| sentence.place(n));
-    let wide = split.filter(|m| start.start <= m.start && m.start < content.end && content.end < m.end).fold(start, Span::join);
+    let is_cut = |m: &Span| {
+        start.start <= m.start && m.start < start.end && start.end < m.end
+            || m.start < start.start && start.start < m.end && m.end < start.end
+    };
+    let wide = split.filter(is_cut).fold(start, Span::join);
     if wide.overlaps(cue) { start } else { wide }
+}
+
+/// A content that begins in one of the cues of others, before its "that", with the whole of that cue. `cue` stays outside of it.
+pub(crate) fn with_cue(sentence: &Sentence, content: Span, cue: Span, others: impl IntoIterator<Item = Span>) -> Span {
+    let holds = |o: &Span| o.start <= content.start && content.start < o.end && o.end < content.end;
+    let more = |o: &Span| words(sentence.between(content.start, o.end)).iter().any(|w| !THAT.contains(&w.as_str()));
+    let cut = others.into_iter().find(|o| *o != cue && holds(o) && more(o));
+    let Some(other) = cut else { return content };
+    let before = sentence.before(other.start);
+    let head = before.trim_end();
+    let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let start = if fold(word) == AS { other.start - before.len() + head.len() - word.len() } else { other.start };
+    let wide = Span::new(start, content.end);
+    if wide.overlaps(cue) { content } else { wide }
 }
 
 /// Whether a content is nothing but a name.
@@ -37,6 +64,28 @@ fn behind_speaker(sentence: &Sentence, content: Span, speaker: Option<usize>) ->
     let rest = sentence.between(place.end, content.end);
     let bare = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | ':' | '-' | '–' | '—'));
     if bare.is_empty() { content } else { Span::new(content.end - bare.len(), content.end) }
+}
+
+/// «… да, бейбітшілік»: the particle ends what stands before.
+fn without_particle(sentence: &Sentence, content: Span) -> Span {
+    let text = sentence.between(content.start, content.end);
+    let particle = text.split_once(char::is_whitespace).filter(|_| sentence.document.language == Some(Language::Kazakh));
+    let Some((first, rest)) = particle else { return content };
+    let is_one = PARTICLES.contains(&first.trim_end_matches(','));
+    let hangs = sentence.before(content.start).trim_end().ends_with(char::is_alphanumeric);
+    let rest = rest.trim_start();
+    if is_one && hangs && !rest.is_empty() { Span::new(content.end - rest.len(), content.end) } else { content }
+}
+
+/// "… jail time” for": what is taken in behind a mark that closes more than the content opens.
+fn without_stray(sentence: &Sentence, content: Span) -> Span {
+    let text = sentence.between(content.start, content.end);
+    let Some((rest, stray)) = text.rsplit_once(['”', '»']) else { return content };
+    let opened = text.matches(['“', '«', '„']).count();
+    let is_stray = text.matches(['”', '»']).count() == opened + 1 && stray.split_whitespace().count() <= STRAY;
+    let is_word = rest.ends_with(|c: char| !c.is_whitespace());
+    let rest = rest.trim_end();
+    if is_stray && is_word && !rest.is_empty() { Span::new(content.start, content.start + rest.len()) } else { content }
 }
 
 /// A quotation may begin with such a word of its own: it is left alone.
@@ -78,6 +127,49 @@ mod tests {
         let who = ["Қазақстан Республикасы"];
         assert_eq!(mended("Айтты: дос – Қазақстан Республикасы", &who, "Айтты", "дос – Қазақстан", None), "дос – Қазақстан Республикасы");
         assert_eq!(mended("talks go on said Sergei Lavrov", &["on said Sergei"], "said", "talks go on", None), "talks go on");
+    }
+
+    #[test]
+    fn what_is_said_begins_with_a_whole_name() {
+        assert_eq!(mended("قال إن كيري \"سيحاول\" ذلك", &["كيري"], "قال", "يري \"سيحاول\" ذلك", None), "كيري \"سيحاول\" ذلك");
+        assert_eq!(mended("said Sergei Lavrov left", &["said Sergei"], "said", "Sergei Lavrov left", None), "Sergei Lavrov left");
+    }
+
+    #[test]
+    fn a_word_behind_the_closing_mark_is_left_out() {
+        assert_eq!(mended("Said “he faces jail time” for it", &[], "Said", "he faces jail time” for", None), "he faces jail time");
+        assert_eq!(mended("Said “jail time” for all", &[], "Said", "“jail time” for", None), "“jail time” for");
+        assert_eq!(mended("Сказал «о суде» над ним тогда", &[], "Сказал", "о суде» над ним тогда", None), "о суде» над ним тогда");
+    }
+
+    #[test]
+    fn a_kazakh_particle_belongs_to_the_word_before() {
+        let mended = |text: &'static str, said: &str| {
+            let document = document(text, Language::Kazakh);
+            let sentence = Sentence { document: &document, number: 1, mentions: &[], first: 0 };
+            let span = mend(&sentence, place(&document, said).1, place(&document, "айтты").1, None);
+            &text[span.start..span.end]
+        };
+        assert_eq!(mended("Қытай да бейбітшілік жақын екенін айтты", "да бейбітшілік жақын"), "бейбітшілік жақын");
+        assert_eq!(mended("«Да, бейбітшілік жақын» деп айтты", "Да, бейбітшілік жақын"), "Да, бейбітшілік жақын");
+    }
+
+    #[test]
+    fn a_cue_in_what_is_said_is_whole() {
+        let with = |text: &'static str, other: &str, cue: &str, said: &str| {
+            let document = document(text, Language::Russian);
+            let sentence = Sentence { document: &document, number: 1, mentions: &[], first: 0 };
+            let place = |words| place(&document, words).1;
+            let span = with_cue(&sentence, place(said), place(cue), [place(other)]);
+            &text[span.start..span.end]
+        };
+        let ru = "\"Как заявил Президент, мир близок\", - говорится в сообщении";
+        assert_eq!(with(ru, "заявил", "говорится", "заявил Президент, мир близок"), "Как заявил Президент, мир близок");
+        assert_eq!(with(ru, "заявил", "заявил", "мир близок"), "мир близок");
+        let ar = "قال وأكد أن الحرب قريبة";
+        assert_eq!(with(ar, "وأكد أن", "قال", "أن الحرب قريبة"), "أن الحرب قريبة");
+        let en = "Lavrov said he had made clear war was near";
+        assert_eq!(with(en, "made clear", "said", "clear war was near"), "made clear war was near");
     }
 
     #[test]

@@ -1,14 +1,17 @@
 //! «Мы верим, что … . Это важно», – сказал Токаев: what a quotation of several sentences says is said by the one who is named beside it.
 //!
-//! Its claims that have no speaker ("we believe") are carried to him, and an act told in it that stands in no claim of its own gets his claim,
+//! Its claims that have no speaker ("we believe") are carried to him; those of a third person ("he believes") are carried to the last one whom
+//! the quotation names, and to nobody where it names none or two in one sentence. An act told in it that stands in no claim of its own gets his claim,
 //! so that it is not taken for a fact. He is named before the quotation, behind it, or between dashes in it («Мы верим, – сказал он. – Это
 //! важно»). A quotation that goes on at once behind another one ("We believe it," he said. "It matters.") is his as well.
 
-use mizan_record::{Claim, Document, Event};
+use mizan_record::{Claim, Document, Event, Kind, Mention};
 use mizan_text::Span;
 
+use crate::pronoun;
 use crate::quoted::{Quotation, quotations};
-use crate::sentence::words;
+use crate::rule::{double_claim, nested_speaker};
+use crate::sentence::{Sentence, words};
 
 /// The rule's name in a record's origin.
 pub const NAME: &str = "long-quotation";
@@ -33,15 +36,47 @@ pub(crate) fn find(document: &Document, claims: &[Claim]) -> Vec<Told> {
     told
 }
 
-/// Give the speakers of quotations to the claims inside that have none.
-pub(crate) fn carry(told: &[Told], claims: &mut [Claim]) {
+/// Give the speakers of quotations to the claims inside that have none; what "he" says there, to the one whom the quotation names.
+pub(crate) fn carry(document: &Document, mentions: &[Mention], told: &[Told], claims: &mut [Claim]) {
     for at in 0..claims.len() {
-        let Some(by) = holding(told, claims, at).filter(|_| speaker(&claims[at]).is_none()) else { continue };
-        if let Some(speaker) = speaker(&claims[by]) {
-            claims[at].carried_speaker = Some(speaker);
-            claims[at].origin.rules.push(NAME);
+        let Some((by, quotation)) = place(told, claims, at) else { continue };
+        let (quoter, given) = (speaker(&claims[by]), speaker(&claims[at]));
+        let claim = &mut claims[at];
+        let sentence = Sentence { document, number: claim.content.sentence, mentions, first: 0 };
+        let is_anothers = claim.speaker.is_none() && pronoun::is_third_person(&sentence, claim);
+        let is_open = given.is_none() || is_anothers && given == quoter;
+        let carried = if is_anothers { named_before(mentions, quotation, claim) } else { quoter };
+        if is_open && carried != given {
+            claim.carried_speaker = carried;
+            claim.origin.rules.retain(|&rule| rule != nested_speaker::NAME);
+            claim.origin.rules.push(NAME);
         }
     }
+}
+
+/// The claims of a third person in quotations that nobody's name could be found for, where the quotation's own claim says the same.
+pub(crate) fn repeated(document: &Document, mentions: &[Mention], told: &[Told], claims: &[Claim]) -> Vec<usize> {
+    let said_again = |&at: &usize| {
+        let claim = &claims[at];
+        let sentence = Sentence { document, number: claim.content.sentence, mentions, first: 0 };
+        let outer = |o: usize| o != at && double_claim::adds_nothing(&sentence, &claims[o], claim);
+        speaker(claim).is_none()
+            && place(told, claims, at).is_some()
+            && pronoun::is_third_person(&sentence, claim)
+            && of_section(claims, claim.content.sentence - 1).any(outer)
+    };
+    (0..claims.len()).filter(said_again).collect()
+}
+
+/// The one person, by name or by a role that is known to be his, in the last sentence of a quotation that names any before a claim's cue.
+fn named_before(mentions: &[Mention], quotation: Span, claim: &Claim) -> Option<usize> {
+    let before = Span::new(quotation.start, claim.cue.as_ref()?.span.start);
+    let is_one = |m: &Mention| matches!(m.kind, Kind::Person | Kind::Role) && !claim.content.span.contains(m.evidence.span);
+    let mut named = (0..mentions.len()).rev().filter(|&n| before.contains(mentions[n].evidence.span) && is_one(&mentions[n]));
+    let is_person = |n: usize| mentions.iter().any(|m| m.kind == Kind::Person && m.actor == mentions[n].actor);
+    let last = named.next().filter(|&n| is_person(n))?;
+    let beside = |n: &usize| mentions[*n].evidence.sentence == mentions[last].evidence.sentence;
+    named.take_while(beside).all(|n| mentions[n].actor == mentions[last].actor).then_some(last)
 }
 
 /// Give the claims of quotations to the acts told in these that stand in no claim.
@@ -60,9 +95,14 @@ pub(crate) fn tell(told: &[Told], claims: &[Claim], events: &mut [Event]) {
 
 /// The claim of the quotation in which another claim stands, with its cue.
 pub(crate) fn holding(told: &[Told], claims: &[Claim], inner: usize) -> Option<usize> {
+    place(told, claims, inner).map(|(by, _)| by)
+}
+
+/// The same, and the quotation.
+fn place(told: &[Told], claims: &[Claim], inner: usize) -> Option<(usize, Span)> {
     let claim = &claims[inner];
     let t = around(told, claim.cue.as_ref()?.span)?;
-    (t.claim != inner && t.quotation.span.contains(claim.content.span)).then_some(t.claim)
+    (t.claim != inner && t.quotation.span.contains(claim.content.span)).then_some((t.claim, t.quotation.span))
 }
 
 /// Whether a section, counted from 0, belongs to a quotation whose speaker is known.
@@ -136,7 +176,7 @@ fn of_section(claims: &[Claim], section: usize) -> impl Iterator<Item = usize> {
 mod tests {
     use super::*;
     use crate::sample::Sample;
-    use crate::sentence::fixture::{claim, document, place};
+    use crate::sentence::fixture::{self, claim, document, mention};
     use mizan_record::Class;
     use mizan_text::Language;
 
@@ -144,7 +184,7 @@ mod tests {
         let document = document(text, Language::Russian);
         let mut claims = [claim(&document, inner.0, inner.1, None), claim(&document, outer.0, outer.1, Some(7))];
         let told = find(&document, &claims);
-        carry(&told, &mut claims);
+        carry(&document, &[], &told, &mut claims);
         claims[0].carried_speaker
     }
 
@@ -170,12 +210,54 @@ mod tests {
         assert_eq!(carried(open, ("верим", "мир близок"), ("сказал", "Войны нет")), None);
     }
 
+    /// Whose a claim in a quotation of mention 0 is, where the encoder or the sentence gave it to him; the others are named in the quotation.
+    fn carried_to(language: Language, text: &str, who: &[&str], inner: (&str, &str), outer: (&str, &str)) -> Option<usize> {
+        let document = document(text, language);
+        let mut mentions: Vec<_> = who.iter().enumerate().map(|(n, w)| mention(&document, w, Kind::Person, "", n)).collect();
+        mentions.sort_by_key(|m| m.evidence.span.start);
+        let quoter = mentions.iter().position(|m| m.actor == 0);
+        let mut claims = [claim(&document, inner.0, inner.1, None), claim(&document, outer.0, outer.1, quoter)];
+        if outer.1.contains(inner.1) {
+            claims[0].carried_speaker = quoter;
+        }
+        let told = find(&document, &claims);
+        carry(&document, &mentions, &told, &mut claims);
+        claims[0].carried_speaker.map(|m| mentions[m].actor)
+    }
+
+    #[test]
+    fn what_he_says_in_a_quotation_is_not_the_quoters() {
+        let en = "“Blinken condemned it.\nHe said that war was near,” Peskov said.";
+        let outer = ("Peskov said", "He said that war was near");
+        assert_eq!(carried_to(Language::English, en, &["Peskov", "Blinken"], ("He said", "war was near"), outer), Some(1));
+        let ru = "«Папуашвили выступил.\nПо его словам, мир близок.\nВойны нет», – сказал Песков.";
+        let inner = ("По его словам", "мир близок");
+        assert_eq!(carried_to(Language::Russian, ru, &["Песков", "Папуашвили"], inner, ("сказал", "Войны нет")), Some(1));
+        let ar = "«تحدث بلينكن.\nوقال إن الحرب قريبة.\nانتهى ذلك»، قال بيسكوف.";
+        assert_eq!(carried_to(Language::Arabic, ar, &["بيسكوف", "بلينكن"], ("وقال", "الحرب قريبة"), ("، قال", "انتهى ذلك")), Some(1));
+        let kk = "«Лавров сөйледі.\nОл соғыс жақын екенін айтты.\nБейбітшілік жоқ», – деді Тоқаев.";
+        let inner = ("айтты", "соғыс жақын екенін");
+        assert_eq!(carried_to(Language::Kazakh, kk, &["Тоқаев", "Лавров"], inner, ("деді", "Бейбітшілік жоқ")), Some(1));
+    }
+
+    #[test]
+    fn he_is_nobody_where_a_quotation_names_none_or_two() {
+        let none = "“It is late.\nHe said that war was near,” Peskov said.";
+        let (inner, outer) = (("He said", "war was near"), ("Peskov said", "He said that war was near"));
+        assert_eq!(carried_to(Language::English, none, &["Peskov"], inner, outer), None);
+        let two = "“Blinken saw Kerry.\nHe said that war was near,” Peskov said.";
+        assert_eq!(carried_to(Language::English, two, &["Peskov", "Blinken", "Kerry"], inner, outer), None);
+        let own = "“Blinken came.\nWe said that war was near,” Peskov said.";
+        let (inner, outer) = (("We said", "war was near"), ("Peskov said", "We said that war was near"));
+        assert_eq!(carried_to(Language::English, own, &["Peskov", "Blinken"], inner, outer), Some(0));
+    }
+
     /// Whether an act in a quotation gets the claim of the one who is quoted.
     fn told(text: &str, trigger: &str, cue: &str, content: &str) -> bool {
         let document = document(text, Language::Russian);
         let claims = [claim(&document, cue, content, Some(7))];
         let mut event = Sample::new(text, trigger, Class::Assault, &[], &[]).event;
-        event.evidence.sentence = place(&document, trigger).0;
+        event.evidence.sentence = fixture::place(&document, trigger).0;
         let mut events = [event];
         tell(&find(&document, &claims), &claims, &mut events);
         events[0].claims == [0] && events[0].origin.rules == [NAME]

@@ -1,12 +1,14 @@
 //! «Россия не уйдёт», – сказал он: who is named only in a quotation does not speak it.
 //!
 //! The encoder sometimes sees a part of a quotation as what is said, and a name in the rest of it as the speaker. Once the quotation is made
-//! whole, such a speaker is none, and the one who spoke before may go on.
+//! whole, such a speaker is none, and the one who spoke before may go on. Nor does anybody speak whose name stands behind the "that" of his cue
+//! («بينت أن اللاعب صديق مقرب»).
 
 use mizan_record::Claim;
 use mizan_text::Span;
 
-use crate::sentence::Sentence;
+use crate::pronoun;
+use crate::sentence::{Sentence, words};
 
 /// The rule's name in a record's origin.
 pub const NAME: &str = "own-words";
@@ -14,15 +16,26 @@ pub const NAME: &str = "own-words";
 const OPENS: [char; 4] = ['«', '“', '„', '"'];
 const CLOSES: [char; 3] = ['»', '”', '"'];
 
+/// Words for "that" (folded); the Arabic ones are known by [`pronoun::is_that`].
+const THAT: [&str; 2] = ["that", "что"];
+
 /// Take a claim from a speaker who stands in the quotation that it is. `found` is what the encoder took for what is said.
 pub(crate) fn apply(sentence: &Sentence, claim: &mut Claim, found: Span) {
     let Some(speaker) = claim.speaker.map(|s| sentence.place(s)) else { return };
     let said = claim.content.span;
     let is_longer = said.contains(speaker) && speaker.len() < said.len();
-    if is_longer && (!found.overlaps(speaker) || is_quotation(sentence, said)) {
+    if is_longer && (!found.overlaps(speaker) || is_quotation(sentence, said) || is_behind_that(sentence, claim)) {
         claim.speaker = None;
         claim.origin.rules.push(NAME);
     }
+}
+
+/// Whether a content follows its cue with nothing but "that" between.
+fn is_behind_that(sentence: &Sentence, claim: &Claim) -> bool {
+    let Some(cue) = claim.cue.as_ref().filter(|cue| cue.span.end <= claim.content.span.start) else { return false };
+    let is_that = |w: &String| pronoun::is_that(w) || THAT.contains(&w.as_str());
+    let (own, between) = (words(&cue.quote), words(sentence.between(cue.span.end, claim.content.span.start)));
+    between.iter().all(is_that) && (!between.is_empty() || own.last().is_some_and(is_that))
 }
 
 /// Whether a content is all that stands between two quotation marks.
@@ -59,6 +72,20 @@ mod tests {
         ] {
             assert_eq!(speaker(language, text, who, cue, said, found), None, "{text}");
         }
+    }
+
+    #[test]
+    fn who_is_named_behind_that_does_not_speak() {
+        let (ar, ru, en, kk) = (Language::Arabic, Language::Russian, Language::English, Language::Kazakh);
+        for (language, text, who, cue, said) in [
+            (ar, "بينت أن اللاعب صديق مقرب لها", "اللاعب صديق مقرب", "بينت", "اللاعب صديق مقرب لها"),
+            (ru, "Отметил, что Россия не уйдёт", "Россия", "Отметил", "Россия не уйдёт"),
+            (en, "It was said that Russia will stay", "Russia", "said", "Russia will stay"),
+        ] {
+            assert_eq!(speaker(language, text, who, cue, said, said), None, "{text}");
+        }
+        assert_eq!(speaker(kk, "Айтты Тоқаев бұл маңызды", "Тоқаев", "Айтты", "Тоқаев бұл маңызды", "Тоқаев бұл маңызды"), Some(0));
+        assert_eq!(speaker(ar, "بينت روسيا أن الحرب بعيدة", "روسيا", "بينت", "الحرب بعيدة", "الحرب بعيدة"), Some(0));
     }
 
     #[test]
