@@ -21,6 +21,7 @@ use mizan_text::{Language, Span};
 mod apposition;
 mod arabic;
 mod attach;
+mod attribute;
 mod english;
 mod era;
 mod event;

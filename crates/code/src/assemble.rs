@@ -5,10 +5,10 @@ use mizan_text::Span;
 
 use crate::resolve::Resolver;
 use crate::rule::{
-    addressee, among_them, audience, authors_phrase, background_war, by_request, byline, carried_speaker, content_edges, coordination,
-    cut_short, cutting_off, denial, denied, double_claim, easing, for_his_part, future_marker, had_done, headline_colon, headline_halves,
-    leaving, lone_mark, long_past, long_quotation, may_do, must_do, nested_speaker, outer_speaker, own_words, proclitic, question,
-    quotation, said_this, sanction, subjected, teller, told_before, twin,
+    addressee, among_them, audience, authors_phrase, background_deal, background_war, by_request, byline, carried_speaker, content_edges,
+    coordination, cut_short, cutting_off, denial, denied, double_claim, easing, for_his_part, future_marker, had_done, headline_colon,
+    headline_halves, leaving, lone_mark, long_past, long_quotation, may_do, must_do, nested_speaker, of_these_days, outer_speaker,
+    own_words, proclitic, question, quotation, said_this, sanction, subjected, teller, told_before, twin,
 };
 use crate::sentence::Sentence;
 use crate::{codebook, date, position};
@@ -174,6 +174,7 @@ impl<'m> Assembly<'m> {
             teller::apply(&mut event, &self.report.document, &self.report.claims, &self.report.mentions);
             self.part_sides(&mut event);
             long_past::apply(&mut event, published);
+            of_these_days::apply(&mut event, &self.report.document);
             events.push(event);
         }
         let mut events = twin::apply(events);
@@ -200,6 +201,7 @@ impl<'m> Assembly<'m> {
         question::apply(event, document, mentions);
         had_done::apply(event, document);
         background_war::apply(event, document, mentions);
+        background_deal::apply(event, document);
         denied::apply(event, document, mentions);
     }
 

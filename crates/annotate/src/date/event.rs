@@ -10,7 +10,7 @@ use mizan_record::{ClaimFound, DateMention, EventFound, Granularity, Interval, M
 use mizan_text::{Language, Span};
 
 use super::scan::{Cursor, Tag};
-use super::{attach, by_script, find, lexicon, noun, participle, since};
+use super::{attach, attribute, by_script, find, lexicon, noun, participle, since};
 
 /// How many bytes behind a trigger a date may begin and still be its own, across the start of a clause ("the mobilisation that was announced in").
 const CLOSE: usize = 60;
@@ -80,7 +80,8 @@ impl<'t> Scene<'t> {
         let free = |n: usize| self.free(n, event);
         let own = attach::nearest(&self.cursor, self.dates, event.span, &triggers, &self.asides, free);
         let exact = |n: &usize| self.dates[*n].interval.is_some_and(within_a_year);
-        if own.is_some_and(|n| exact(&n) || told_by_another(&self.dates[n])) {
+        let ago = |n: usize| self.dates[n].rule == "ago" && self.dates[n].interval.is_some();
+        if own.is_some_and(|n| exact(&n) || ago(n) || told_by_another(&self.dates[n])) {
             return own;
         }
         let far = |n: &usize| exact(n) && free(*n) && self.dates[*n].rule != "now" && self.in_reach(self.dates[*n].span, event);
@@ -94,6 +95,7 @@ impl<'t> Scene<'t> {
     fn free(&self, n: usize, event: &EventFound) -> bool {
         let date = &self.dates[n];
         !noun::owns(&self.cursor, date.span)
+            && !attribute::names(&self.cursor, date, event.span)
             && !self.of_another_noun(date, event)
             && (date.interval.is_none() || !(self.ruled(date.span, event) || self.foreign(date, event)))
     }

@@ -267,6 +267,9 @@ fn years(c: &Cursor, i: usize) -> Found {
         return Some(found);
     }
     if number.kind == Kind::Plural {
+        if !names_decade(c, i, number.digits) {
+            return None;
+        }
         let first = match (number.digits, number.value) {
             (4, value @ 1000..=2100) if value % 10 == 0 => i16::try_from(value).ok()?,
             (2, value) if value % 10 == 0 && value > 10 => i16::try_from(1900 + value).ok()?,
@@ -308,6 +311,21 @@ fn years(c: &Cursor, i: usize) -> Found {
         );
     let enclosed = c.mark(i.wrapping_sub(1), '(') && c.mark(j, ')');
     ((cue || enclosed) && (1900..=2100).contains(&from)).then_some((j, Time::Year(from)))
+}
+
+/// Whether digits with a plural ending are a decade and no sum of money ("$20s") or age ("in his 30s"). In English two digits alone say it
+/// behind "the", "early", "late", "mid-", an apostrophe, or another decade.
+fn names_decade(c: &Cursor, i: usize, digits: u8) -> bool {
+    let money = matches!(c.before(i), Tag::Punct('$' | '€' | '£' | '¥'));
+    let marked = matches!(c.before(i), Tag::Article | Tag::Edge(_) | Tag::Dash | Tag::Punct('\''))
+        || (c.before(i) == Tag::And && i > 1 && matches!(c.tag(i - 2), Tag::Number(number) if number.kind == Kind::Plural));
+    !money && !is_of_age(c, i) && (marked || digits > 2 || c.lexicon.language != Language::English)
+}
+
+/// Whether a decade is one of a life: "in his late thirties".
+fn is_of_age(c: &Cursor, i: usize) -> bool {
+    let owner = (0..i).rev().find(|&at| !matches!(c.tag(at), Tag::Edge(_) | Tag::Dash));
+    owner.is_some_and(|at| c.is(at, &["his", "her", "their", "my", "your", "our"]))
 }
 
 /// A year that only its preposition marks.
@@ -893,7 +911,7 @@ fn ago(c: &Cursor, i: usize) -> Found {
     }
     let (j, unit, count) = counted(c, i).or_else(|| lone(c, i))?;
     match c.tag(j) {
-        Tag::Ago => Some((j + 1, Time::Shift(unit, -1, count))),
+        Tag::Ago => Some((j + 1, shifted_back(c, i, unit, count))),
         Tag::Later => Some((j + 1, LATER)),
         _ if c.lexicon.language == Language::English
             && c.is(j, &["later", "afterwards", "afterward", "after", "before", "earlier", "hence"]) =>
@@ -902,6 +920,14 @@ fn ago(c: &Cursor, i: usize) -> Found {
         }
         _ => None,
     }
+}
+
+/// So many units ago, where `i` is the first word of the count: "more than twenty years ago" is that long ago or longer.
+fn shifted_back(c: &Cursor, i: usize, unit: Unit, count: Option<u32>) -> Time {
+    let ago = Time::Shift(unit, -1, count);
+    let long = count.is_some() && matches!(unit, Unit::Year | Unit::Decade | Unit::Century);
+    let over = ["more", "over", "более", "больше", "свыше", "اكثر"];
+    if long && c.tag(i) == Tag::About && c.is(i, &over) { Time::Over(Box::new(ago)) } else { ago }
 }
 
 /// A unit without a count: "years ago", "قبل عام", "год назад".
@@ -939,13 +965,13 @@ fn count_from(c: &Cursor, i: usize, prep: Prep) -> Found {
     }
     let i = c.skip(i, Tag::Article);
     let (j, unit, count) = counted(c, i).or_else(|| nth(c, i).map(|(j, _)| (j, Unit::Day, None)))?;
-    Some((j, behind_prep(c, prep, unit, count)))
+    Some((j, behind_prep(c, i, prep, unit, count)))
 }
 
-fn behind_prep(c: &Cursor, prep: Prep, unit: Unit, count: Option<u32>) -> Time {
+fn behind_prep(c: &Cursor, i: usize, prep: Prep, unit: Unit, count: Option<u32>) -> Time {
     let arabic = c.lexicon.language == Language::Arabic;
     match prep {
-        Prep::Before if arabic => Time::Shift(unit, -1, count),
+        Prep::Before if arabic => shifted_back(c, i, unit, count),
         Prep::Since if arabic => Time::Since(Box::new(Time::Shift(unit, -1, count))),
         Prep::After if arabic => LATER,
         Prep::Ahead => Time::Shift(unit, 1, count),
@@ -974,7 +1000,7 @@ fn bare_unit(c: &Cursor, i: usize, prep: Prep) -> Found {
         }
         (_, prep) => few == Few::Many && prep != Prep::To && prep != Prep::By,
     };
-    fits.then(|| (j, behind_prep(c, prep, unit, if few == Few::Many { None } else { count })))
+    fits.then(|| (j, behind_prep(c, i, prep, unit, if few == Few::Many { None } else { count })))
 }
 
 /// A count of units that stands alone.
@@ -1122,7 +1148,7 @@ fn portion(c: &Cursor, i: usize) -> Found {
 fn age(c: &Cursor, i: usize) -> Found {
     if let Tag::Decade(tens) = c.tag(i) {
         let mut j = i + 1;
-        if c.is(i, &["nineteen"]) {
+        if c.is(i, &["nineteen"]) || is_of_age(c, i) {
             return None;
         }
         if let Tag::Unit(Unit::Year, Few::Many) = c.tag(j) {

@@ -23,14 +23,23 @@ pub(crate) fn clauses(c: &Cursor, mentions: &[DateMention]) -> Vec<Span> {
 
 /// Whether a word is a full participle; the passive ones only where no adjective looks alike.
 fn participle(c: &Cursor, at: usize) -> bool {
-    let lower = c.word(at).to_lowercase();
+    let lower = c.word(at).to_lowercase().replace('ё', "е");
     let word = lower.strip_suffix("ся").unwrap_or(&lower);
     let active = ["ущ", "ющ", "ащ", "ящ", "вш", "едш", "гш", "бш"];
     let passive = ["анн", "янн", "принят"];
     let adjectives = ["бывш", "следующ", "будущ", "предыдущ", "настоящ", "иностранн", "постоянн", "странн", "данн", "гуманн"];
     let stem =
         ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).find(|stem| active.iter().chain(&passive).any(|s| stem.ends_with(s)));
-    stem.is_some_and(|stem| stem.chars().count() > 4 && !adjectives.contains(&stem))
+    stem.is_some_and(|stem| stem.chars().count() > 4 && !adjectives.contains(&stem)) || other_passive(word)
+}
+
+/// «Закрытые», «достигнутый», «введенная»: with the endings and the stems that no noun or other adjective shares.
+fn other_passive(word: &str) -> bool {
+    let stems = ["открыт", "закрыт", "захвачен", "введен", "вынесен", "проведен", "объявлен", "построен", "запущен", "размещен"];
+    let more = ["утвержден", "одобрен", "разрушен", "достигнут", "отвергнут", "упомянут", "снят", "занят", "поднят"];
+    let endings = ["ый", "ого", "ому", "ым", "ая", "ой", "ую", "ое", "ые", "ых", "ыми"];
+    let stem = endings.iter().filter_map(|ending| word.strip_suffix(ending)).find(|stem| !stem.is_empty());
+    stem.is_some_and(|stem| stems.iter().chain(&more).any(|known| stem == *known || stem.strip_suffix('н') == Some(known)))
 }
 
 /// Endings of a full adjective, the long ones first.

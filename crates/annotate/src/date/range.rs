@@ -160,6 +160,12 @@ pub(crate) fn until(clock: &Clock, what: &Time) -> Placed {
     bounded(clock, what, "until", |at| at.last)
 }
 
+/// Its last day or any before.
+pub(crate) fn over(clock: &Clock, what: &Time) -> Placed {
+    let (at, rule) = what.place(clock);
+    (at.map(|at| Interval { first: None, ..at }), rule)
+}
+
 /// A bound that lies ahead is counted from publication; one in the past has no beginning. A weekday or month without a year is taken as
 /// the next one.
 fn bounded(clock: &Clock, what: &Time, rule: &'static str, end: impl Fn(Interval) -> Option<Date>) -> Placed {

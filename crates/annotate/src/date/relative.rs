@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use mizan_record::date::{Granularity, Interval};
 
 use super::era;
-use super::season;
 use super::time::{Clock, Placed, Unit, closed, monday, month_count, month_of, on, plus, year_of};
 
 /// So many days from publication.
@@ -49,7 +48,8 @@ fn unit_at(today: Date, unit: Unit, off: i64) -> Option<Interval> {
             Some(closed(saturday, plus(saturday, 1)?, Granularity::Week))
         }
         Unit::Month => month_of(month_count(today) + off),
-        Unit::Season => season::at(season::index(today) + off),
+        // A season without its name may be one of sport or of harvest.
+        Unit::Season => None,
         Unit::Quarter => parts(today, 3, off, Granularity::Quarter),
         Unit::Half => parts(today, 6, off, Granularity::Year),
         Unit::Year => year_of(i16::try_from(i64::from(today.year()) + off).ok()?),
@@ -111,7 +111,8 @@ fn far(today: Date, unit: Unit, count: i64) -> Option<Date> {
         Unit::Day => plus(today, count),
         Unit::Week | Unit::Weekend => plus(today, count.checked_mul(7)?),
         Unit::Month => months(1),
-        Unit::Season | Unit::Quarter => months(3),
+        Unit::Season => None,
+        Unit::Quarter => months(3),
         Unit::Half => months(6),
         Unit::Year => months(12),
         Unit::Decade => months(120),

@@ -10,12 +10,12 @@ use super::month::ahead;
 use super::time::{Clock, Placed, Turn, Year, closed, month_count, month_of};
 
 /// The number of a day's season, counted so that a season of a year is `year * 4 + season`.
-pub(crate) fn index(day: Date) -> i64 {
+fn index(day: Date) -> i64 {
     (month_count(day) + 1).div_euclid(3)
 }
 
 /// The season of a number.
-pub(crate) fn at(index: i64) -> Option<Interval> {
+fn at(index: i64) -> Option<Interval> {
     let first = index * 3 - 1;
     Some(closed(month_of(first)?.first?, month_of(first + 2)?.last?, Granularity::Quarter))
 }

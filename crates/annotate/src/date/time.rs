@@ -110,6 +110,8 @@ pub(crate) enum Time {
     After(Box<Time>),
     Before(Box<Time>),
     Until(Box<Time>),
+    /// At it or before: "more than twenty years ago".
+    Over(Box<Time>),
     /// The day on which the state spoken of became independent.
     Independence,
     /// Stands for time and cannot be placed; the rule says why.
@@ -159,6 +161,7 @@ impl Time {
             Time::After(what) => range::after(clock, what),
             Time::Before(what) => range::before(clock, what),
             Time::Until(what) => range::until(clock, what),
+            Time::Over(what) => range::over(clock, what),
             Time::Independence => (clock.independence.map(on), "independence"),
             Time::Unplaced(rule) => (None, rule),
             Time::Weekend => relative::weekend(clock),

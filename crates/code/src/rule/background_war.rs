@@ -189,6 +189,76 @@ const WAGED: [&str; 74] = [
     "баста*",
     "жүргіз*",
 ];
+/// What says of a war at its side that it is under way.
+const UNDER_WAY: [&str; 12] = [
+    "مستمره",
+    "المستمر",
+    "المستمره",
+    "دائره",
+    "الدائره",
+    "الجاريه",
+    "ongoing",
+    "continuing",
+    "escalating",
+    "идущ*",
+    "продолжающ*",
+    "жалғас*",
+];
+/// What lets it go on or grow, where the deed is not only placed by it.
+const GOES_ON: [&str; 22] = [
+    "واصل*",
+    "يواصل",
+    "تواصل*",
+    "صعد*",
+    "تصعد",
+    "يصعد",
+    "كثف*",
+    "وسع*",
+    "استانف*",
+    "دخلت",
+    "تصاعدت",
+    "continu*",
+    "escalat*",
+    "expand*",
+    "intensif*",
+    "entered",
+    "продолж*",
+    "расшир*",
+    "эскал*",
+    "жалғас*",
+    "үдет*",
+    "кеңейт*",
+];
+/// What places a deed by a war, and says nothing of how that goes on.
+const PLACES: [&str; 27] = [
+    "because",
+    "after",
+    "before",
+    "since",
+    "during",
+    "despite",
+    "amid",
+    "due",
+    "over",
+    "بسبب",
+    "بعد",
+    "قبل",
+    "منذ",
+    "رغم",
+    "خلال",
+    "اثناء",
+    "ضد",
+    "جراء",
+    "نتيجه",
+    "из-за",
+    "после",
+    "до",
+    "фоне",
+    "время",
+    "несмотря",
+    "ходе",
+    "против",
+];
 /// What says that an outbreak is only possible, feared or warded off.
 const POSSIBLE: [&str; 58] = [
     "قد",
@@ -270,6 +340,8 @@ const ANOTHER: [&str; 15] = [
 ];
 /// How many words before the trigger place something by it.
 const NEAR: usize = 3;
+/// How many words on either side, its parties apart, say whether it goes on.
+const BESIDE: usize = 4;
 
 /// Make a war that is only named background, without the day of publication.
 pub fn apply(event: &mut Event, document: &Document, mentions: &[Mention]) {
@@ -280,7 +352,7 @@ pub fn apply(event: &mut Event, document: &Document, mentions: &[Mention]) {
     let clause = Clause::of(event, document);
     let past = match event.modality {
         Modality::Hypothetical => clause.has_broken_out(),
-        _ => !clause.is_waged(),
+        _ => !clause.is_waged() && !clause.goes_on(event, mentions),
     };
     if past && clause.names_a_war(event, mentions) {
         event.modality = Modality::Historical;
@@ -349,6 +421,16 @@ impl Clause {
     fn is_waged(&self) -> bool {
         let noun = self.outbreak().map(|w| w.at);
         self.before.iter().chain(&self.behind).any(|w| Some(w.at) != noun && w.is(&WAGED))
+    }
+
+    /// Whether words beside the trigger say that the war is under way.
+    fn goes_on(&self, event: &Event, mentions: &[Mention]) -> bool {
+        let other = |w: &&ClauseWord| !w.in_party(event, mentions) && !w.is(&THE);
+        let before: Vec<&ClauseWord> = self.before.iter().rev().filter(other).take(BESIDE).collect();
+        let behind: Vec<&ClauseWord> = self.behind.iter().filter(other).take(BESIDE).collect();
+        let beside = || before.iter().take(2).chain(behind.iter().take(2));
+        let placed = before.iter().take(NEAR).any(|w| w.is(&PLACES)) || behind.iter().take(2).any(|w| w.is(&BY_KAZAKH));
+        beside().any(|w| w.is(&UNDER_WAY)) || (!placed && before.iter().chain(&behind).any(|w| w.is(&GOES_ON)))
     }
 
     /// Whether the clause speaks of its outbreak, and of no mere possibility.
@@ -422,6 +504,32 @@ mod tests {
         }
         let other = read("because of the war with Ukraine Russia", ["war", "Russia", "Ukraine"], Modality::Actual, Class::Mobilize);
         assert_eq!(other, Modality::Actual);
+    }
+
+    #[test]
+    fn a_war_that_goes_on_stays() {
+        for (text, words) in [
+            ("واصلت إسرائيل الحرب على قطاع غزة لليوم العاشر", ["الحرب", "إسرائيل", "غزة"]),
+            ("بسبب الحرب المستمرة بين روسيا وأوكرانيا", ["الحرب", "روسيا", "أوكرانيا"]),
+            ("Prices rose because of the ongoing war between Israel and Hamas", ["war", "Israel", "Hamas"]),
+            ("The war between Israel and Hamas entered its 100th day", ["war", "Israel", "Hamas"]),
+            ("Israel expanded the war against Hamas", ["war", "Israel", "Hamas"]),
+            ("Из-за идущей войны России с Украиной", ["войны", "России", "Украиной"]),
+            ("Ресейдің Украинадағы жалғасып жатқан соғысына байланысты", ["соғысына", "Ресейдің", "Украинадағы"]),
+        ] {
+            assert_eq!(modality(text, words), Modality::Actual, "{text}");
+        }
+        let far = "Kazakhstan continued to trade with its neighbours after the war of Russia with Ukraine";
+        assert_eq!(modality(far, ["war", "Russia", "Ukraine"]), Modality::Historical);
+        let placed = "وصعدت أسعار النفط بسبب الحرب بين روسيا وأوكرانيا";
+        assert_eq!(modality(placed, ["الحرب", "روسيا", "أوكرانيا"]), Modality::Historical);
+    }
+
+    #[test]
+    fn a_strike_told_beside_a_war_is_not_the_war() {
+        let text = "In the war against Ukraine Russia fired 500 drones overnight";
+        assert_eq!(modality(text, ["fired", "Russia", "Ukraine"]), Modality::Actual);
+        assert_eq!(modality(text, ["war", "Russia", "Ukraine"]), Modality::Historical);
     }
 
     #[test]

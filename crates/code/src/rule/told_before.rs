@@ -3,7 +3,8 @@
 //! The rules of dates see one sentence. Here the last date of the three sentences before stands in where it says enough: a single day for
 //! the same day and for days and weeks later, a month or a year for the same month and year and the next ones. A count is as exact as its
 //! unit. What another clause defines ("on the same day that …"), what may count from publication («через неделю») and what has words
-//! that are not known here stays without a date.
+//! that are not known here stays without a date. A month without a year behind «тогда же», "at that time" or their like is of the year told
+//! before, where the rules of dates took it for the latest one.
 
 use std::borrow::Cow;
 
@@ -65,6 +66,25 @@ const NUMBERS: [&str; 10] = [
 /// What makes another clause tell which day is meant.
 const WHICH: &str = "that when as which когда который что الذي التي";
 
+/// Rules of a month whose year the sentence does not say.
+const MONTH_ALONE: [&str; 2] = ["month-before-publication", "month-after-publication"];
+/// What says, at the head of the sentence, that the month behind it is of the time told before (folded).
+const THEN: [&str; 13] = [
+    "тогда же",
+    "тогда",
+    "в то же время",
+    "then",
+    "at that time",
+    "back then",
+    "сол кезде",
+    "сол уақытта",
+    "في ذلك الحين",
+    "وفي ذلك الحين",
+    "في ذلك الوقت",
+    "وفي ذلك الوقت",
+    "وحينها",
+];
+
 /// The last date of the sentences read so far, with the number of its sentence.
 pub(crate) type Told = Option<(usize, Interval)>;
 
@@ -73,6 +93,10 @@ pub(crate) fn place<'a>(document: &Document, number: usize, annotation: &'a Anno
     let mut out = Cow::Borrowed(annotation);
     let Some((_, anchor)) = told.filter(|(at, _)| at + REACH >= number) else { return out };
     for (n, mention) in annotation.dates.iter().enumerate() {
+        if let Some(interval) = month_of_then(document, mention, anchor) {
+            out.to_mut().dates[n] = DateMention { interval: Some(interval), rule: NAME, ..mention.clone() };
+            break;
+        }
         // A date of the sentence itself comes first.
         if mention.interval.is_some() {
             break;
@@ -83,6 +107,19 @@ pub(crate) fn place<'a>(document: &Document, number: usize, annotation: &'a Anno
         }
     }
     out
+}
+
+/// The month that a mention without a year names behind "then", in the year of the date told before.
+fn month_of_then(document: &Document, mention: &DateMention, anchor: Interval) -> Option<Interval> {
+    let month = mention.interval?.first.filter(|_| MONTH_ALONE.contains(&mention.rule))?;
+    let (first, last) = (anchor.first?, anchor.last?);
+    let head = document.text.as_str().get(..mention.span.start)?;
+    let clause = head.rsplit(['.', '!', '?', '\n', ';']).next()?;
+    let then = folded(clause);
+    let known = |phrase: &str| then.iter().map(String::as_str).eq(phrase.split(' '));
+    let told = first.year() == last.year() && first.year() < month.year() && month.month() >= first.month();
+    let day = Date::new(first.year(), month.month(), 1).ok().filter(|_| told && THEN.iter().any(|phrase| known(phrase)))?;
+    Some(Interval { first: Some(day), last: Some(day.last_of_month()), granularity: Granularity::Month })
 }
 
 /// The last date of a sentence that later ones may count from, or the one known before.
@@ -263,6 +300,36 @@ mod tests {
         assert_eq!(at(text, "On the same day", MAY, 4), None);
         assert_eq!(at(text, "On the same day", month, 1), None);
         assert_eq!(at("That same month he left.", "same month", month, 1), Some(month));
+    }
+
+    /// The month that a mention means in a sentence that follows one of a year, both told in 2025.
+    fn month(text: &str, time: &str, read: Date, told: [Date; 2]) -> Option<Date> {
+        let document = sample::document(text);
+        let start = text.find(time).unwrap();
+        let interval = Some(Interval { first: Some(read), last: Some(read.last_of_month()), granularity: Granularity::Month });
+        let mention = DateMention { span: Span::new(start, start + time.len()), interval, rule: "month-before-publication" };
+        let annotation = Annotation { dates: vec![mention], ..Annotation::default() };
+        let told = Interval { first: Some(told[0]), last: Some(told[1]), granularity: Granularity::Month };
+        let out = place(&document, 2, &annotation, Some((1, told)));
+        (out.dates[0].rule == NAME).then(|| out.dates[0].interval.unwrap().first.unwrap())
+    }
+
+    #[test]
+    fn a_month_behind_then_is_of_the_year_told() {
+        let september = [date(2022, 9, 1), date(2022, 9, 30)];
+        let october = date(2024, 10, 1);
+        for (text, time) in [
+            ("Тогда же, в октябре, Россия ушла.", "в октябре"),
+            ("Then, in October, Russia left.", "in October"),
+            ("Сол кезде, қазанда Ресей кетті.", "қазанда"),
+            ("وفي ذلك الحين، في أكتوبر، انسحبت روسيا.", "في أكتوبر"),
+        ] {
+            assert_eq!(month(text, time, october, september), Some(date(2022, 10, 1)), "{text}");
+        }
+        assert_eq!(month("В октябре Россия ушла.", "В октябре", october, september), None);
+        assert_eq!(month("Россия тогда же в октябре ушла.", "в октябре", october, september), None);
+        assert_eq!(month("Тогда же, в мае, Россия ушла.", "в мае", date(2025, 5, 1), september), None);
+        assert_eq!(month("Тогда же, в октябре, Россия ушла.", "в октябре", october, [date(2024, 9, 1), date(2024, 9, 30)]), None);
     }
 
     #[test]

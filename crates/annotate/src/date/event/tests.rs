@@ -174,3 +174,60 @@ fn a_date_at_the_head_goes_for_the_clause_behind_it_too() {
     assert_eq!(dated(text, Arabic, &[("طلب", Actual), ("احتجاجات", Actual)], &[]), date);
     assert_eq!(dated(text, Arabic, &[("احتجاجات", Actual), ("طلب", Actual)], &[]), date);
 }
+
+#[test]
+fn a_year_that_only_names_a_thing_dates_no_deed() {
+    for (text, language, trigger) in [
+        ("Israel rejects a withdrawal to the 1967 borders.", English, "rejects"),
+        ("Iran condemned the 2015 nuclear deal.", English, "condemned"),
+        ("Trump won the 2016 election and imposed sanctions.", English, "imposed"),
+        ("The 1951 Refugee Convention obligates Turkey.", English, "obligates"),
+        ("Россия отвергла соглашение 2024 года.", Russian, "отвергла"),
+        ("Россия отказывается менять договор 1972 года.", Russian, "отказывается"),
+        ("Израиль отказался отойти к границам 1967 года.", Russian, "отказался"),
+        ("2015 жылғы келісімді бұзғаны үшін айыптады.", Kazakh, "айыптады"),
+        ("وانتقد ترامب الاتفاق النووي لعام 2015.", Arabic, "انتقد"),
+        ("رفضت إسرائيل الانسحاب إلى حدود عام 1967.", Arabic, "رفضت"),
+        ("روسيا ترفض تعديل معاهدة 1972.", Arabic, "ترفض"),
+    ] {
+        assert_eq!(dated(text, language, &[(trigger, Actual)], &[]), None, "{text}");
+    }
+}
+
+#[test]
+fn a_year_of_what_makes_a_thing_or_befell_in_it_stays() {
+    for (text, language, trigger, year) in [
+        ("Iran signed the 2015 deal.", English, "signed", "2015"),
+        ("The 2015 deal between Iran and the powers.", English, "deal", "2015"),
+        ("During the 1967 war Israel seized the Golan.", English, "seized", "1967"),
+        ("Clinton lost the 2016 election.", English, "lost", "2016"),
+        ("Ahead of the 2012 election he raised taxes.", English, "raised", "2012"),
+        ("The 1968 Democratic convention rejected peace.", English, "rejected", "1968"),
+        ("Under the 1994 Budapest memorandum Ukraine gave up its arms.", English, "gave up", "1994"),
+        ("1953 жылы Корея соғысынан кейін солтүстіктен қашты.", Kazakh, "қашты", "1953 жылы"),
+        ("2008 жылғы соғыстан соң Ресей тәуелсіздігін таныды.", Kazakh, "таныды", "2008 жылғы"),
+        ("In 2015 deals were signed and Iran protested.", English, "protested", "In 2015"),
+        ("В 2018 году США отвергли соглашение.", Russian, "отвергли", "В 2018 году"),
+        ("США отвергли соглашение в 2018 году.", Russian, "отвергли", "в 2018 году"),
+        ("На президентских выборах 2016 года Россия вмешалась.", Russian, "вмешалась", "2016 года"),
+        ("На выборах 2016 года Россия атаковала сети.", Russian, "атаковала", "2016 года"),
+        ("Меморандум 1994 года подписан Россией.", Russian, "подписан", "1994 года"),
+        ("2015 жылғы келісімге қол қойды.", Kazakh, "қол қойды", "2015 жылғы"),
+        ("ألغى ترامب الاتفاق عام 2018.", Arabic, "ألغى", "عام 2018"),
+        ("ألغى ترامب الاتفاق النووي عام 2018.", Arabic, "ألغى", "عام 2018"),
+        ("في حرب عام 1967 احتلت إسرائيل الجولان.", Arabic, "احتلت", "عام 1967"),
+        ("وقعت إيران اتفاق عام 2015.", Arabic, "وقعت", "عام 2015"),
+    ] {
+        assert_eq!(dated(text, language, &[(trigger, Actual)], &[]), Some(year), "{text}");
+    }
+}
+
+#[test]
+fn passive_participles_have_a_time_of_their_own() {
+    let text = "Министры подписали план по дорогам, закрытым с весны 2021 года, и уехали.";
+    assert_eq!(dated(text, Russian, &[("подписали", Actual)], &[]), None);
+    let text = "Страны признали границы, проведённые в 2021 году.";
+    assert_eq!(dated(text, Russian, &[("признали", Actual)], &[]), None);
+    let text = "Они обсудили вопрос, занятие прошло во вторник.";
+    assert_eq!(dated(text, Russian, &[("прошло", Actual)], &[]), Some("во вторник"));
+}
