@@ -2,6 +2,7 @@
 
 mod known_name;
 mod west;
+mod whole_number;
 
 use jiff::civil::Date;
 use mizan_record::{Annotation, DateMention, EventFound, NameFound};
@@ -47,6 +48,7 @@ impl Annotator {
         let is_named = |span: Span| names.iter().any(|name| name.span.overlaps(span));
         reading.retain_actors(|actor| is_named(actor.span) || !is_half_a_compound(sentence, actor.span));
         known_name::fit(sentence, &mut reading, &names);
+        whole_number::fit(sentence, setting.language, &mut reading);
         let mut names: Vec<NameFound> = names.iter().map(|m| self.name(m, setting)).collect();
         names.extend(west::names(&self.lexicon, sentence, setting.language, &reading.actors, &names));
         names.sort_by_key(|name| name.span);

@@ -19,11 +19,13 @@
 mod actor;
 mod choose;
 mod common;
+mod couple;
 mod describe;
 mod glued;
 mod index;
 mod search;
 mod stands;
+mod street;
 mod table;
 mod tokens;
 

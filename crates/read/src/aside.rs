@@ -1,4 +1,5 @@
-//! What stands between the sentences of a report and is no part of it: teasers of other reports, captions of pictures, links.
+//! What stands between the sentences of a report and is no part of it: teasers of other reports, captions of pictures, links, the hour of
+//! publication, lines of hashtags.
 //!
 //! The text keeps them; they are no sections, so nobody takes them for news, and a doubt tells how many there are and shows the first.
 //! The first section is never set aside, nor is all that there is.
@@ -12,19 +13,21 @@ enum Kind {
     Teaser,
     Caption,
     Link,
+    /// A line of nothing but a day's name and an hour, or of nothing but hashtags.
+    Mark,
 }
 
 /// Words that say that teasers follow.
 const CONTINUED: [&str; 2] = ["Продолжение", "Жалғасы"];
 
-/// Days that the stamp of a teaser begins with.
-const DAYS: [&str; 4] = ["Вчера", "Сегодня", "Кеше", "Бүгін"];
+/// Days that a stamp begins with.
+const DAYS: [&str; 9] = ["Вчера", "Сегодня", "Кеше", "Бүгін", "اليوم", "أمس", "امس", "Today", "Yesterday"];
 
 /// A caption has no more words than this.
 const CAPTION_WORDS: usize = 6;
 
 /// Words that captions begin with, before a colon, a slash or the sign of the rights.
-const PICTURES: [&str; 20] = [
+const PICTURES: [&str; 24] = [
     "Фото",
     "Видео",
     "Кадр",
@@ -32,6 +35,10 @@ const PICTURES: [&str; 20] = [
     "Коллаж",
     "Инфографика",
     "Иллюстрация",
+    "Эскиз",
+    "Рендер",
+    "Нобай",
+    "Эскизі",
     "Сурет",
     "Суреті",
     "Бейне",
@@ -140,6 +147,9 @@ fn judge(text: &str, sections: &[Section], at: usize) -> (Span, Option<Kind>, us
     if is_caption(line) {
         return (nothing, Some(Kind::Caption), 1);
     }
+    if is_stamp(line) || is_of_hashtags(line) {
+        return (nothing, Some(Kind::Mark), 1);
+    }
     match link(line) {
         Some(link) => {
             let news = Span::new(span.start, span.start + line[..link.start].trim_end().len());
@@ -178,6 +188,12 @@ fn is_stamp(line: &str) -> bool {
     before_time(line).is_some_and(|before| DAYS.contains(&day(before)))
 }
 
+/// Whether a line is nothing but hashtags: `#Казахстан, #суд`.
+fn is_of_hashtags(line: &str) -> bool {
+    let tagged = |word: &str| word.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    !line.is_empty() && line.split_whitespace().all(tagged)
+}
+
 /// What stands before the time of day that a line ends with.
 fn before_time(line: &str) -> Option<&str> {
     let (hours, minutes) = line.rsplit_once(':')?;
@@ -189,7 +205,7 @@ fn before_time(line: &str) -> Option<&str> {
 
 /// The words before a time, without what parts them from it.
 fn day(before: &str) -> &str {
-    before.trim_end_matches([' ', '\u{A0}', ',', '|', '·'])
+    before.trim_end_matches([' ', '\u{A0}', ',', '،', '|', '·'])
 }
 
 /// Whether it says what a picture shows or whose it is: `Фото: пресс-служба акимата`, `Фото пресс-службы Акорды`, `صورة: رويترز`.
@@ -270,6 +286,7 @@ fn doubt(text: &str, aside: &[(Kind, Span)]) -> Doubt {
         of(Kind::Teaser, "teaser of another report", "teasers of other reports"),
         of(Kind::Caption, "caption", "captions"),
         of(Kind::Link, "link to other reports", "links to other reports"),
+        of(Kind::Mark, "line of the page's own", "lines of the page's own"),
     ];
     let counts: Vec<String> = counts.into_iter().flatten().collect();
     let shown: Vec<String> = aside.iter().take(SHOWN).map(|(_, span)| shown(&text[span.start..span.end])).collect();
@@ -328,6 +345,9 @@ mod tests {
             "صورة: رويترز",
             "الصورة : وكالة الأنباء",
             "Фото © РИА Новости",
+            "Эскиз: Алматы әкімдігі",
+            "Рендер: управление архитектуры",
+            "Нобай: Алматы қаласының әкімдігі",
         ] {
             assert!(is_caption(line), "{line}");
         }
@@ -337,12 +357,32 @@ mod tests {
             "Фото пресс-службы Акорды опубликовали.",
             "Фото: президент прибыл в Петропавловск и встретился со спасателями",
             "Фотограф: снимок сделан",
+            "Эскиз утвердили в акимате",
+            "Эскиз: в акимате утвердили проект и начали строить новый мост",
             "Видео разлетелось по соцсетям",
             "Image of the state improves",
             "صورة قاتمة للاقتصاد",
             "Суреті көрмеге қойылды",
         ] {
             assert!(!is_caption(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_day_with_an_hour_or_hashtags_alone_are_marks_of_the_page() {
+        for line in ["Кеше, 20:15", "Бүгін 9:05", "Вчера, 10:38", "Сегодня | 08:00", "اليوم، 14:30", "أمس 20:15", "Today, 10:15"]
+        {
+            assert!(is_stamp(line), "{line}");
+        }
+        for line in ["Вчера в 10:38", "Вчера, 10:38 начался суд", "Кеше матч 2:15", "Сегодня", "10:38", "Счёт 2:10"]
+        {
+            assert!(!is_stamp(line), "{line}");
+        }
+        for line in ["#Казахстан", "#Казахстан, #суд", "#Қазақстан #әкім #2024"] {
+            assert!(is_of_hashtags(line), "{line}");
+        }
+        for line in ["# 1", "#MeToo shook the party", "Казахстан", "", "Пост #суд"] {
+            assert!(!is_of_hashtags(line), "{line}");
         }
     }
 

@@ -184,11 +184,11 @@ fn without_edges(text: &str, span: Span) -> Span {
     whole_words(text, Span::new(place(words[first]), place(words[last]) + words[last].len()))
 }
 
-/// Whether a mention can be one: at least two letters or digits, and not merely pronouns, particles and joining words, which the tagger
-/// sometimes marks where a longer phrase begins.
+/// Whether a mention can be one: at least two letters or digits, and not merely pronouns, words of quantity, particles and joining words,
+/// which the tagger sometimes marks where a longer phrase begins.
 fn names_somebody(mention: &str) -> bool {
     let mut words = mention.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|word| !word.is_empty());
-    mention.chars().filter(|c| c.is_alphanumeric()).count() >= 2 && !is_nobody_alone(mention) && !words.all(names_nobody)
+    mention.chars().filter(|c| c.is_alphanumeric()).count() >= 2 && !words.all(|word| names_nobody(word) || is_nobody_alone(word))
 }
 
 /// Vowel signs and joiners inside words.
@@ -424,11 +424,35 @@ mod tests {
 
     #[test]
     fn a_pronoun_or_a_letter_is_no_mention() {
-        for nobody in ["the", "The", "s", "теми", "هم", "وفيما", "في هذا", "-", "Both", "оба", "кто-то", "Каждый"]
-        {
+        for nobody in [
+            "the",
+            "The",
+            "s",
+            "теми",
+            "هم",
+            "وفيما",
+            "في هذا",
+            "-",
+            "Both",
+            "оба",
+            "кто-то",
+            "Каждый",
+            "Neither",
+            "one",
+            "most of",
+            "Some of them",
+            "Некоторые из них",
+            "большинство",
+            "один",
+            "معظمهم",
+            "أحد",
+            "кейбірі",
+            "екі",
+        ] {
             assert!(!names_somebody(nobody), "{nobody}");
         }
-        for somebody in ["EU", "the West", "G7", "Иран", "US", "WHO", "علي"] {
+        for somebody in ["EU", "the West", "G7", "Иран", "US", "WHO", "علي", "one minister", "two rebels", "двое", "أحد الوزراء"]
+        {
             assert!(names_somebody(somebody), "{somebody}");
         }
     }

@@ -231,6 +231,13 @@ const ENGLISH_WORDS: [&str; 44] = [
     "pike", "pope", "rich", "rose", "sharp", "stone", "street", "strong", "wall", "white", "wise", "wood", "young",
 ];
 
+/// English names of months and days, folded: capitals that are no part of a name.
+#[rustfmt::skip]
+const DAYS_AND_MONTHS: [&str; 19] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+];
+
 /// Folded words that name nobody, though a name folds to the same letters.
 const NEVER: [&str; 9] = ["حتي", "سوي", "كان", "واحد", "افاد", "اشرف", "تشن", "سال", "это"];
 
@@ -242,6 +249,11 @@ pub(super) fn is_also_a_word(surname: &str) -> bool {
 /// Whether a folded word is also an English one that may begin a sentence.
 pub(super) fn is_also_an_english_word(surname: &str) -> bool {
     ENGLISH_WORDS.contains(&surname)
+}
+
+/// Whether a folded word is the English name of a month or a day of the week.
+pub(super) fn is_day_or_month(word: &str) -> bool {
+    DAYS_AND_MONTHS.contains(&word)
 }
 
 /// Whether a folded word, printed like this, can be no name by itself. علي is one, على is not.

@@ -95,6 +95,13 @@ pub(super) struct Target {
     next: u32,
 }
 
+impl Target {
+    /// Whether it is a name only in guillemets.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.printed.as_ref().is_some_and(|printed| printed.starts_with('«'))
+    }
+}
+
 /// A word of a name that is put in.
 #[derive(Debug, Clone, Copy)]
 struct Cut {

@@ -1,11 +1,12 @@
 //! Finding names in a text.
 
-use super::Lexicon;
 use super::actor::{Actor, Entry};
 use super::choose::{Choice, entries};
+use super::couple::{Meant, is_of_both};
 use super::glued;
 use super::index::{Index, Node, Rest, Target, WordId, article, is_nisba_ending, step};
 use super::tokens::{SPACE, Tokens};
+use super::{Lexicon, Office};
 use jiff::civil::Date;
 use mizan_record::Aspect;
 use mizan_text::language::{arabic, kazakh};
@@ -117,7 +118,7 @@ fn find_words<'l>(lexicon: &'l Lexicon, text: &str, language: Option<Language>, 
             continue;
         };
         let one = search.make(at, reading, &targets);
-        let is_weak = one.choice == Choice::NearestTerm || (one.choice == Choice::Only && is_long_before_office(&one, on));
+        let is_weak = one.choice == Choice::NearestTerm || (one.choice == Choice::Only && is_far_from_office(&one, on));
         if is_weak && one.form == Form::Alone && !search.has_title(at) {
             bare.push(found.len());
         }
@@ -136,12 +137,20 @@ fn find_words<'l>(lexicon: &'l Lexicon, text: &str, language: Option<Language>, 
 }
 
 /// Nobody is known by his surname alone so many years before his first office.
-const YEARS: i16 = 5;
+const YEARS_BEFORE: i16 = 5;
+/// Nor, unless he led a state, so many years after his last.
+const YEARS_AFTER: i16 = 10;
 
-/// Whether a day is long before the first office that the files have of a person.
-fn is_long_before_office(one: &Match<'_>, on: Option<Date>) -> bool {
-    let first = one.best().actor.terms.iter().map(|term| term.from).min().flatten();
-    first.zip(on).is_some_and(|(first, on)| first.year() - on.year() > YEARS)
+/// Whether a day is long before the first office that the files have of a person, or long after the last.
+fn is_far_from_office(one: &Match<'_>, on: Option<Date>) -> bool {
+    let terms = &one.best().actor.terms;
+    let first = terms.iter().map(|term| term.from).min().flatten();
+    let is_over = terms.iter().all(|term| term.until.is_some());
+    let last = terms.iter().filter_map(|term| term.until).max().filter(|_| is_over);
+    let led = terms.iter().any(|term| matches!(term.office, Office::HeadOfState | Office::HeadOfGovernment));
+    let before = first.zip(on).is_some_and(|(first, on)| first.year() - on.year() > YEARS_BEFORE);
+    let after = last.zip(on).is_some_and(|(last, on)| on.year() - last.year() > YEARS_AFTER);
+    before || (after && !led)
 }
 
 impl<'l> Search<'l, '_> {
@@ -215,7 +224,9 @@ impl<'l> Search<'l, '_> {
         let mut best: Option<(Reading, Vec<&'l Target>)> = None;
         for hit in &self.hits[first] {
             let Some(node) = self.index.start(hit.word) else { continue };
-            let reading = Reading { node, last: first, cut: hit.cut, inflected: hit.ending != Ending::None };
+            // The genitive of a man's surname is as likely as the name of a woman that is written alike.
+            let inflected = hit.ending != Ending::None && !is_of_both(self.tokens.word(first));
+            let reading = Reading { node, last: first, cut: hit.cut, inflected };
             self.follow(first, reading, hit.ending, &mut best);
         }
         best
@@ -225,7 +236,10 @@ impl<'l> Search<'l, '_> {
     fn follow(&self, first: usize, reading: Reading, ending: Ending, best: &mut Option<(Reading, Vec<&'l Target>)>) {
         let rank = best.as_ref().map(|(best, _)| best.rank());
         if rank.is_none_or(|rank| rank <= reading.rank()) {
-            let targets: Vec<&Target> = self.index.targets(reading.node).filter(|target| self.stands(first, reading, target)).collect();
+            let mut targets: Vec<&Target> = self.index.targets(reading.node).filter(|target| self.stands(first, reading, target)).collect();
+            if targets.iter().any(|target| target.is_quoted()) {
+                targets.retain(|target| target.is_quoted());
+            }
             match best {
                 _ if targets.is_empty() => {}
                 Some((best, all)) if best.rank() == reading.rank() => all.extend(targets),
@@ -255,7 +269,10 @@ impl<'l> Search<'l, '_> {
             .filter(|target| target.name.form == form)
             .map(|target| (&self.lexicon.actors[target.name.actor as usize], target.name.aspect))
             .collect();
-        let (entries, choice) = entries(named, self.on);
+        let (entries, choice) = match self.of_couple(reading.last, form, named) {
+            Meant::Told(named) => entries(named, self.on),
+            Meant::Untold(named) => (entries(named, self.on).0, Choice::Ambiguous),
+        };
         Match { span, entries, choice, form }
     }
 

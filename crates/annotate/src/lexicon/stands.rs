@@ -2,7 +2,7 @@
 
 use super::Office;
 use super::actor::column;
-use super::common::{is_also_a_word, is_also_an_english_word, is_never_a_name, is_particle, is_title};
+use super::common::{is_also_a_word, is_also_an_english_word, is_day_or_month, is_never_a_name, is_particle, is_title};
 use super::index::Target;
 use super::search::{Ending, Form, Hit, Reading, Search};
 use super::tokens::{SPACE, Token};
@@ -47,6 +47,10 @@ impl Search<'_, '_> {
         let Some(printed) = &target.printed else { return true };
         let span = self.tokens.place(first, 0, reading.last);
         let quote = &self.tokens.original[span.start..span.end];
+        if target.is_quoted() {
+            let (before, behind) = (&self.tokens.original[..span.start], &self.tokens.original[span.end..]);
+            return before.ends_with('«') && behind.starts_with('»') && printed.trim_matches(['«', '»']) == quote;
+        }
         let shouted = self.tokens.shouting && printed.len() < 4;
         let dot = self.tokens.original[span.end..].starts_with('.');
         let same = quote == &**printed || (target.dotted && dot && quote == printed.trim_end_matches('.'));
@@ -75,6 +79,7 @@ impl Search<'_, '_> {
                 self.has_foreign_given_name(first, target)
                     || (single && is_never_a_name(&self.tokens.word(first)[reading.cut..], self.printed(first)))
                     || self.stands_in_longer_name(first, reading.last)
+                    || self.names_a_street(first, reading.last)
                     || (single && self.is_too_weak(first, reading, target))
             }
             _ if !single => false,
@@ -99,7 +104,8 @@ impl Search<'_, '_> {
     fn is_unknown_name(&self, at: usize) -> bool {
         let token = &self.tokens.list[at];
         let known = || self.hits[at].iter().any(|hit| self.index.start(hit.word).is_some());
-        token.capital && !token.first && !self.tokens.titled && !known() && !is_title(self.tokens.word(at))
+        let word = self.tokens.word(at);
+        token.capital && !token.first && !self.tokens.titled && !known() && !is_title(word) && !is_day_or_month(word)
     }
 
     /// Whether an unknown name goes on right after a word.
@@ -129,7 +135,7 @@ impl Search<'_, '_> {
 
     /// Whether a given name or initial stands before the surname that is not this person's.
     fn has_foreign_given_name(&self, first: usize, target: &Target) -> bool {
-        let Some(before) = self.before(first) else { return false };
+        let Some(before) = self.before(first).filter(|&before| !is_day_or_month(self.tokens.word(before))) else { return false };
         let given: Vec<&Hit> = self.hits[before].iter().filter(|hit| self.index.is_given(hit.word)).collect();
         let cased = !self.tokens.word(before).starts_with(|c: char| matches!(c, '\u{0620}'..='\u{064A}'));
         let printed = !cased || self.tokens.list[before].capital;

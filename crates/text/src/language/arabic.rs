@@ -114,8 +114,12 @@ pub(super) const JOINING: [&str; 22] = [
     "وفي", "ومن", "وعلى", "أن",
 ];
 
-/// Words that name nobody when they stand alone: «كلاهما».
-pub(super) const ALONE: [&str; 1] = ["كلاهما"];
+/// Words, as printed, that name nobody when they stand alone: «كلاهما», «معظم».
+#[rustfmt::skip]
+pub(super) const ALONE: [&str; 18] = [
+    "كلاهما", "كلا", "كلتا", "بعض", "البعض", "بعضهم", "بعضها", "معظم", "معظمهم", "معظمها", "أحد", "أحدهم", "أحدهما", "واحد", "واحدة",
+    "اثنان", "اثنين", "عدة",
+];
 
 /// Whether a folded word names nobody by itself, with و or ف before it or without. علي is a name, على, of the same folded letters, is not:
 /// `printed` tells.

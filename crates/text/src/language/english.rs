@@ -21,10 +21,11 @@ pub(super) const JOINING: [&str; 28] = [
 /// Articles, printed small.
 pub(super) const ARTICLES: [&str; 3] = ["the", "a", "an"];
 
-/// Words, in small letters, that name nobody when they stand alone: "Both".
+/// Words, in small letters, that name nobody when they stand alone: "Both", "most".
 #[rustfmt::skip]
-pub(super) const ALONE: [&str; 8] = [
-    "both", "each", "everyone", "everybody", "someone", "somebody", "anyone", "nobody",
+pub(super) const ALONE: [&str; 19] = [
+    "both", "each", "everyone", "everybody", "someone", "somebody", "anyone", "nobody", "neither", "either", "none", "some", "any",
+    "most", "many", "several", "few", "one", "two",
 ];
 
 /// A word without its possessive ending, when it has one: `Russia's`, `Tokayev’s`, `allies'`.

@@ -17,7 +17,11 @@ pub(super) const JOINING: [&str; 12] = [
 ];
 
 /// Words, in small letters, that name nobody when they stand alone: «екеуі».
-pub(super) const ALONE: [&str; 3] = ["екеуі", "әркім", "ешкім"];
+#[rustfmt::skip]
+pub(super) const ALONE: [&str; 15] = [
+    "екеуі", "әркім", "ешкім", "ешқайсысы", "ешбірі", "кейбір", "кейбірі", "бірқатар", "бірнеше", "көбі", "көпшілігі", "бір", "бірі",
+    "біреу", "екі",
+];
 
 /// The place of a suffix in the chain: each comes after those of a lower place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
