@@ -82,7 +82,8 @@ pub fn apply(event: &mut Event, mentions: &[Mention], text: &str) {
     let mutual = mutual(event, text) && !is_mediation(event);
     for list in lists(event, mentions, text) {
         let by_them = is_by(event, mentions[list[0]].evidence.span.start, text);
-        if !by_them && (mutual && !interleaves(&list, event) || is_between(&list, mentions, text)) {
+        let told_apart = mutual || thanks_behind_its_verb(&list, event, mentions);
+        if !by_them && (told_apart && !interleaves(&list, event) || is_between(&list, mentions, text)) {
             continue;
         }
         let within = |parties: &[usize]| parties.iter().filter(|p| list.contains(p)).count();
@@ -193,6 +194,12 @@ fn acts_on_each_other(event: &Event, text: &str) -> bool {
     let end = (trigger.end..=(trigger.end + NEAR).min(text.len())).rfind(|&end| text.is_char_boundary(end)).unwrap_or(trigger.end);
     let near = before(trigger.start, text) + " " + &fold(&text[trigger.start..end]);
     EACH_OTHER.iter().any(|words| near.contains(words))
+}
+
+/// Whether a longer list stands behind a verb of support: "شكرت الرياض وطهران العراق وعمان" has those who thank and those thanked in one row,
+/// with nothing between them.
+fn thanks_behind_its_verb(list: &[usize], event: &Event, mentions: &[Mention]) -> bool {
+    event.class == Class::Support && list.len() > 2 && mentions[list[0]].evidence.span.start >= event.evidence.span.end
 }
 
 /// Whether the sides change to and fro along a list: "A (source), B (target) and C (source)". Those who do a thing to each other are two
@@ -435,6 +442,16 @@ mod tests {
             let (sources, targets) = told(text, trigger, &[first], &[second], Class::Support);
             assert_eq!((sources.len(), targets.len()), (1, 1), "{text}");
         }
+    }
+
+    #[test]
+    fn those_who_thank_and_those_thanked_may_stand_in_one_row() {
+        let text = "شكرت الرياض وطهران العراق وسلطنة عمان";
+        let mentions: Vec<Mention> = ["الرياض", "وطهران العراق", "وسلطنة عمان"].iter().map(|p| mention(text, p)).collect();
+        let mut event = event(text, "شكرت", Class::Support);
+        (event.sources, event.targets) = (vec![0], vec![1, 2]);
+        apply(&mut event, &mentions, text);
+        assert_eq!((event.sources, event.targets), (vec![0], vec![1, 2]));
     }
 
     /// How many targets a meeting has after the rule, of which every second of a list was found to be one.

@@ -1,7 +1,4 @@
 //! "He said in a statement that …": one speaker's one saying with two cues is one claim.
-//!
-//! So it is where the two are of different kinds, but the outer one adds nothing but the inner cue («X деп санайтынын мәлімдеді»): what he
-//! thinks is kept.
 
 use mizan_record::Claim;
 use mizan_text::Span;
@@ -31,15 +28,14 @@ pub(crate) fn drop_doubles(sentence: &Sentence, mut claims: Vec<Claim>) -> Vec<C
 }
 
 fn is_doubled(sentence: &Sentence, (at, claim): (usize, &Claim), (other, kept): (usize, &Claim)) -> bool {
-    let is_one_kind = claim.kind == kept.kind;
-    if claim.speaker != kept.speaker {
+    if claim.speaker != kept.speaker || claim.kind != kept.kind {
         return false;
     }
     if claim.content.span == kept.content.span {
         let (mine, its) = (claim.origin.confidence, kept.origin.confidence);
-        return is_one_kind && (mine < its || mine == its && other < at);
+        return mine < its || mine == its && other < at;
     }
-    holds(claim, kept) && (is_one_kind && beside(sentence, claim, kept).len() <= BESIDE || adds_nothing(sentence, claim, kept))
+    holds(claim, kept) && beside(sentence, claim, kept).len() <= BESIDE
 }
 
 /// Whether an outer content is nothing but the inner one with its cue.
@@ -66,7 +62,7 @@ fn beside(sentence: &Sentence, outer: &Claim, inner: &Claim) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::sentence::fixture::{claim, document, mention};
-    use mizan_record::{ClaimKind, Kind};
+    use mizan_record::Kind;
     use mizan_text::Language;
 
     /// The contents that stay of two claims, the first of them surer.
@@ -87,28 +83,6 @@ mod tests {
         let ru = "Отметил: как подчеркнул Лавров, диалог идет";
         let claims = [("Отметил", "как подчеркнул Лавров, диалог идет", Some(0)), ("подчеркнул", "диалог идет", Some(0))];
         assert_eq!(left(ru, claims), ["подчеркнул | диалог идет"]);
-    }
-
-    #[test]
-    fn what_he_thinks_is_kept_where_the_outer_saying_adds_nothing() {
-        let kept = |language: Language, text: &str, outer: (&str, &str), inner: (&str, &str)| -> Vec<String> {
-            let document = document(text, language);
-            let who = ["Токаев", "Тоқаев", "Lavrov", "لافروف"].into_iter().find(|w| text.contains(w)).unwrap();
-            let mentions = [mention(&document, who, Kind::Person, "GOV", 0)];
-            let mut claims = vec![claim(&document, inner.0, inner.1, Some(0)), claim(&document, outer.0, outer.1, Some(0))];
-            claims[0].kind = ClaimKind::Opinion;
-            let sentence = Sentence { document: &document, number: 1, mentions: &mentions, first: 0 };
-            drop_doubles(&sentence, claims).into_iter().map(|c| c.content.quote).collect()
-        };
-        let kk = "Тоқаев соғыс жақын деп санайтынын мәлімдеді";
-        let inner = ("санайтынын", "соғыс жақын");
-        assert_eq!(kept(Language::Kazakh, kk, ("мәлімдеді", "соғыс жақын деп санайтынын"), inner), ["соғыс жақын"]);
-        let ru = "Токаев сказал: он считает, что война близко";
-        assert_eq!(kept(Language::Russian, ru, ("сказал", "он считает, что война близко"), ("считает", "война близко")), ["война близко"]);
-        let en = "Lavrov said it was feared in Paris that war was near";
-        assert_eq!(kept(Language::English, en, ("said", "it was feared in Paris that war was near"), ("feared", "war was near")).len(), 2);
-        let ar = "قال لافروف إنه اليوم يعتقد أن الحرب قريبة";
-        assert_eq!(kept(Language::Arabic, ar, ("قال", "اليوم يعتقد أن الحرب قريبة"), ("يعتقد", "الحرب قريبة")).len(), 2);
     }
 
     #[test]
