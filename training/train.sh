@@ -17,5 +17,8 @@ python train.py --out work/h --from work/g --plan tone --steps 4250 --rate 1.6e-
 python train.py --out work/i --from work/h --plan events --steps 3500 --rate 1.6e-4 --tokens 1300 --seed 31 --save 25 --threads "$OMP_NUM_THREADS" \
   --twice "ntrex-1[12],real-*-[89],real-en-10,real-kk-6,own-*-world,own-*-desk,own-*-press,own-ar-clash,own-*-rare,own-ar-essay,own-kk-street"
 python average.py work/h work/i --out work/j
-python export.py work/j ../models
+python train.py --out work/k --from work/j --plan events --steps 3050 --rate 1.6e-4 --final 0.05 --tokens 1300 --seed 41 --save 25 --threads "$OMP_NUM_THREADS" \
+  --twice "ntrex-*,real-*,*.train,own-*-rare,own-*-yield,own-*-siege,own-*-ledger,own-*-tribune,own-ar-bulletin,own-kk-chronicle"
+python average.py work/j work/k --share 0.25 --out work/l
+python export.py work/l ../models
 python reference.py ../models ../crates/mizan/tests/fixtures/encoder.json

@@ -7,7 +7,7 @@ use mizan_annotate::encoder::ModelFiles;
 
 /// The model that is built into the program.
 pub static MODEL: ModelFiles = ModelFiles {
-    version: "mizan-e5s-5",
+    version: "mizan-e5s-6",
     vocabulary: include_bytes!("../../../models/vocabulary.bin"),
     embeddings: include_bytes!("../../../models/embeddings.q4"),
     lower: include_bytes!("../../../models/lower.onnx"),
