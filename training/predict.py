@@ -2,6 +2,7 @@
 
     python predict.py work/b GOLD.jsonl > predicted.jsonl     # marked sentences in, standoff records out, for score.py
     python predict.py work/b --development                    # entities, tone and relations on the development sets
+    python predict.py work/b --unseen real-ru-13 own-ar-gazette   # events in sets of `annotations/` that the stage did not train on
 """
 import argparse
 import json
@@ -13,7 +14,7 @@ import torch
 
 import data
 from base import WORK
-from corpus import ANNOTATION
+from corpus import ANNOTATION, HERE, lines, texts
 from model import ENTITY_SETS, MARKS, NONE, ROOTS, TAGS, lay, pad, mask_of, span_inputs, spans_of
 from train import load_model, pair_scores, tone_scores
 
@@ -170,16 +171,29 @@ def development(model):
         print(f"entities/{name}: F1 {2 * tp / total:.3f}")
 
 
+def unseen(model, names):
+    from check import standoff as gold_form
+    from score import score
+
+    known = texts()
+    rows = [data.with_text(r, known) if "tags" in r else r for name in names for r in lines(f"{HERE}/annotations/{name}.jsonl")]
+    figures = score([(gold_form(r), standoff(model, gold_form(r))) for r in rows])
+    print(f"{len(rows)} sentences", " ".join(f"{k} {figures[k]['f1']:.3f}" for k in ("presence", "class_micro", "event", "claim")))
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("trained")
     p.add_argument("gold", nargs="?")
     p.add_argument("--development", action="store_true")
+    p.add_argument("--unseen", nargs="+", default=[], metavar="NAME")
     o = p.parse_args()
     torch.set_num_threads(1)
     model = load_model(os.path.join(o.trained, "best.pt"))
     if o.development:
         return development(model)
+    if o.unseen:
+        return unseen(model, o.unseen)
     from check import standoff as gold_form
 
     for line in open(o.gold, encoding="utf-8"):

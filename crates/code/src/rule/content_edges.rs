@@ -14,6 +14,43 @@ const THAT: [&str; 4] = ["that", "что", "ان", "بان"];
 /// Behind "что" there must be this many words: "рассказал, что произошло" asks what, and says nothing more.
 const CLAUSE: usize = 4;
 
+/// Last words of times that stand between a cue and its "that" (folded): "said last month that …", «заявил на прошлой неделе, что …».
+const TIMES: [&str; 33] = [
+    "day",
+    "week",
+    "month",
+    "year",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "weekend",
+    "yesterday",
+    "today",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "дня",
+    "неделе",
+    "месяце",
+    "году",
+    "года",
+    "вчера",
+    "сегодня",
+    "накануне",
+    "امس",
+    "اليوم",
+    "الماضي",
+    "الماضيه",
+    "الجاري",
+    "الحالي",
+    "عام",
+];
+
 /// Kazakh particles that belong to the word before them.
 const PARTICLES: [&str; 4] = ["де", "да", "та", "те"];
 /// The word before a Russian cue that belongs to it.
@@ -24,7 +61,7 @@ const STRAY: usize = 1;
 /// A content with its edges mended. `cue` stays outside of it.
 pub(crate) fn mend(sentence: &Sentence, content: Span, cue: Span, speaker: Option<usize>) -> Span {
     let closed = without_stray(sentence, content);
-    let start = without_that(sentence, without_particle(sentence, behind_speaker(sentence, closed, speaker)));
+    let start = without_that(sentence, without_time(sentence, without_particle(sentence, behind_speaker(sentence, closed, speaker))));
     let split = sentence.numbers().filter(|&n| Some(n) != speaker).map(|n| sentence.place(n));
     let is_cut = |m: &Span| {
         start.start <= m.start && m.start < start.end && start.end < m.end
@@ -88,6 +125,16 @@ fn without_stray(sentence: &Sentence, content: Span) -> Span {
     if is_stray && is_word && !rest.is_empty() { Span::new(content.start, content.start + rest.len()) } else { content }
 }
 
+/// "… said last | month that his country": the end of a time before "that" is no part of what is said.
+fn without_time(sentence: &Sentence, content: Span) -> Span {
+    let text = sentence.between(content.start, content.end);
+    let Some((first, rest)) = text.split_once(char::is_whitespace) else { return content };
+    let rest = rest.trim_start();
+    let is_that = rest.split(char::is_whitespace).next().is_some_and(|word| THAT.contains(&fold(word).as_str()));
+    let is_time = TIMES.contains(&fold(first.trim_end_matches([',', '،'])).as_str());
+    if is_time && is_that { Span::new(content.end - rest.len(), content.end) } else { content }
+}
+
 /// A quotation may begin with such a word of its own: it is left alone.
 fn without_that(sentence: &Sentence, content: Span) -> Span {
     let is_quoted = sentence.before(content.start).trim_end().ends_with(['«', '"', '“', '„', ':']);
@@ -120,6 +167,18 @@ mod tests {
         assert_eq!(mended("He said that talks go on", &[], "said", "that talks go on", None), "talks go on");
         assert_eq!(mended("Сказал, что диалог с США идет", &[], "Сказал", "что диалог с США идет", None), "диалог с США идет");
         assert_eq!(mended("وقال إن الحوار مستمر", &[], "وقال", "إن الحوار مستمر", None), "الحوار مستمر");
+    }
+
+    #[test]
+    fn the_end_of_a_time_before_that_is_no_part_of_it() {
+        assert_eq!(
+            mended("He said last month that his country left", &[], "said", "month that his country left", None),
+            "his country left"
+        );
+        let ru = mended("Заявил на прошлой неделе, что диалог с США идет", &[], "Заявил", "неделе, что диалог с США идет", None);
+        assert_eq!(ru, "диалог с США идет");
+        assert_eq!(mended("قال الشهر الماضي إن الحوار مستمر", &[], "قال", "الماضي إن الحوار مستمر", None), "الحوار مستمر");
+        assert_eq!(mended("He said day and night we work", &[], "said", "day and night we work", None), "day and night we work");
     }
 
     #[test]
