@@ -2,7 +2,7 @@
 //!
 //! The encoder sees one sentence and no calendar: "in January 2022 the president asked for help" reads like news. Held against the day of
 //! publication it is history. Events dated by the publication itself are never touched. A plan whose own time was over more than a year ago
-//! ("pledged that in the year 2000 it would lift") is history too; see [`crate::date`] for which times are a plan's own.
+//! ("pledged that in the year 2000 it would lift") is history too; see `date.rs` for which times are a plan's own.
 
 use jiff::{ToSpan, civil::Date};
 use mizan_record::{Event, Modality};
