@@ -2,9 +2,9 @@
 """Reads `mizan evaluate --json` and holds it against the least accepted: a little under the figures in docs/model.md."""
 import json, sys
 
-LEAST = {"actors_overlap": 0.91, "presence": 0.83, "class_micro": 0.58, "event": 0.42, "claim": 0.81}
-LEAST_VALUES = {"kind_accuracy": 0.87, "country_accuracy": 0.78, "modality_accuracy": 0.77}
-LEAST_EVENT = {"ar": 0.40, "en": 0.46, "kk": 0.38, "ru": 0.43}
+LEAST = {"actors_overlap": 0.91, "presence": 0.83, "class_micro": 0.59, "event": 0.42, "claim": 0.81}
+LEAST_VALUES = {"kind_accuracy": 0.87, "country_accuracy": 0.79, "modality_accuracy": 0.77}
+LEAST_EVENT = {"ar": 0.40, "en": 0.48, "kk": 0.38, "ru": 0.43}
 
 
 def main():
