@@ -88,7 +88,10 @@ pub(super) fn key_words(quote: &str, kind: Kind) -> Vec<String> {
 /// A name to show: on one line; of a person with a title before a comma, the name behind it; without a quotation mark or bracket that has
 /// no partner; of a body, without an article before it.
 pub(super) fn tidy(quote: &str, kind: Kind) -> String {
-    let name = quote.rsplit(['،', ',']).next().map(str::trim).filter(|n| !n.is_empty()).unwrap_or(quote);
+    // The comma of a number ("5,300 employees") parts nothing.
+    let parts = |&(at, comma): &(usize, &str)| quote[at + comma.len()..].starts_with(char::is_whitespace) || comma == "،";
+    let comma = quote.match_indices(['،', ',']).filter(parts).last();
+    let name = comma.map(|(at, comma)| quote[at + comma.len()..].trim()).filter(|n| !n.is_empty()).unwrap_or(quote);
     let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
     without_article(&without_lone_marks(&line), kind)
 }
@@ -168,6 +171,8 @@ mod tests {
             ("قناة «سي إن إن»", Kind::Organisation, "قناة «سي إن إن»"),
             ("the club \"Astana", Kind::Organisation, "club Astana"),
             ("the analyst, Aleksei Naumov", Kind::Person, "Aleksei Naumov"),
+            ("5,300 employees", Kind::Group, "5,300 employees"),
+            ("المحلل،أليكسي نوموف", Kind::Person, "أليكسي نوموف"),
         ] {
             assert_eq!(tidy(quote, kind), shown, "{quote}");
         }
