@@ -90,7 +90,7 @@ pub(super) fn key_words(quote: &str, kind: Kind) -> Vec<String> {
 pub(super) fn tidy(quote: &str, kind: Kind) -> String {
     // The comma of a number ("5,300 employees") parts nothing.
     let parts = |&(at, comma): &(usize, &str)| quote[at + comma.len()..].starts_with(char::is_whitespace) || comma == "،";
-    let comma = quote.match_indices(['،', ',']).filter(parts).last();
+    let comma = quote.match_indices(['،', ',']).rfind(parts);
     let name = comma.map(|(at, comma)| quote[at + comma.len()..].trim()).filter(|n| !n.is_empty()).unwrap_or(quote);
     let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
     without_article(&without_lone_marks(&line), kind)
